@@ -1,0 +1,7 @@
+/**
+ * Wiring: the entry point, the settings, the security chains and what ties the packages together.
+ */
+@NullMarked
+package org.signalbox;
+
+import org.jspecify.annotations.NullMarked;
