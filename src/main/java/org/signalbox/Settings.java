@@ -1,0 +1,32 @@
+package org.signalbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.store.DatabaseSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an operator can configure, under {@code signalbox.}. Each part belongs to the package
+ * that uses it; an unknown name or a value that makes no sense stops the start.
+ *
+ * @param dataDir the embedded database and generated keys
+ * @param publicUrl how others reach this server, used in links; null for localhost and the port
+ * @param secretKey encrypts secrets at rest; null to generate one in the data directory
+ * @param retention how long deliveries and events are kept once no cursor needs them
+ */
+@ConfigurationProperties(prefix = "signalbox", ignoreUnknownFields = false)
+public record Settings(
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue DatabaseSettings database,
+        @Nullable String publicUrl,
+        @Nullable String secretKey,
+        @DefaultValue("30d") Duration retention) {
+
+    public Settings {
+        if (retention.compareTo(Duration.ofHours(1)) < 0) {
+            throw new IllegalArgumentException("signalbox.retention must be one hour (1h) or more");
+        }
+    }
+}

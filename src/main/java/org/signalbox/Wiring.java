@@ -1,0 +1,44 @@
+package org.signalbox;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+import org.signalbox.loop.Surprises;
+import org.signalbox.store.Database;
+import org.signalbox.store.PostgresDatabase;
+import org.signalbox.store.SqliteDatabase;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the packages are given: the database, time, chance, and their part of the settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class Wiring {
+
+    @Bean
+    Database database(Settings settings) {
+        return settings.database().embedded()
+                ? SqliteDatabase.open(settings.dataDir())
+                : PostgresDatabase.open(settings.database());
+    }
+
+    /** Microseconds, as the tables hold them: what was read back equals what was written. */
+    @Bean
+    InstantSource time() {
+        Clock clock = Clock.systemUTC();
+        return () -> clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Surprises surprises() {
+        return new Surprises();
+    }
+}

@@ -1,0 +1,59 @@
+package org.signalbox.event;
+
+import java.util.List;
+
+/** The catalogue: the canonical name of every type of event. */
+public final class EventTypes {
+    public static final String PROJECT_CREATED = "project.created";
+    public static final String PROJECT_UPDATED = "project.updated";
+    public static final String PROJECT_STATUS_CHANGED = "project.status_changed";
+    public static final String PROJECT_DELETED = "project.deleted";
+    public static final String MEMBERSHIP_CREATED = "membership.created";
+    public static final String MEMBERSHIP_UPDATED = "membership.updated";
+    public static final String MEMBERSHIP_DELETED = "membership.deleted";
+    public static final String WORK_PACKAGE_CREATED = "work_package.created";
+    public static final String WORK_PACKAGE_UPDATED = "work_package.updated";
+    public static final String WORK_PACKAGE_STATUS_CHANGED = "work_package.status_changed";
+    public static final String WORK_PACKAGE_ASSIGNED = "work_package.assigned";
+    public static final String WORK_PACKAGE_UNASSIGNED = "work_package.unassigned";
+    public static final String WORK_PACKAGE_DELETED = "work_package.deleted";
+    public static final String TIME_ENTRY_CREATED = "time_entry.created";
+    public static final String TIME_ENTRY_UPDATED = "time_entry.updated";
+    public static final String TIME_ENTRY_DELETED = "time_entry.deleted";
+    public static final String USER_CREATED = "user.created";
+    public static final String USER_UPDATED = "user.updated";
+    public static final String USER_ACTIVATION_CHANGED = "user.activation_changed";
+    public static final String USER_STATUS_CHANGED = "user.status_changed";
+    public static final String USER_DELETED = "user.deleted";
+
+    private static final List<String> ALL =
+            List.of(
+                    PROJECT_CREATED,
+                    PROJECT_UPDATED,
+                    PROJECT_STATUS_CHANGED,
+                    PROJECT_DELETED,
+                    MEMBERSHIP_CREATED,
+                    MEMBERSHIP_UPDATED,
+                    MEMBERSHIP_DELETED,
+                    WORK_PACKAGE_CREATED,
+                    WORK_PACKAGE_UPDATED,
+                    WORK_PACKAGE_STATUS_CHANGED,
+                    WORK_PACKAGE_ASSIGNED,
+                    WORK_PACKAGE_UNASSIGNED,
+                    WORK_PACKAGE_DELETED,
+                    TIME_ENTRY_CREATED,
+                    TIME_ENTRY_UPDATED,
+                    TIME_ENTRY_DELETED,
+                    USER_CREATED,
+                    USER_UPDATED,
+                    USER_ACTIVATION_CHANGED,
+                    USER_STATUS_CHANGED,
+                    USER_DELETED);
+
+    private EventTypes() {}
+
+    /** Every type, in the order of the catalogue. */
+    public static List<String> all() {
+        return ALL;
+    }
+}

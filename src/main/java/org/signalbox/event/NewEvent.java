@@ -1,0 +1,17 @@
+package org.signalbox.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event about to be appended.
+ *
+ * @param type the canonical name, e.g. {@code time_entry.created}
+ * @param projectId the project whose webhooks get it; null when only webhooks for all projects do
+ * @param actorId the user who caused it
+ */
+public record NewEvent(
+        String type,
+        Subject subject,
+        @Nullable Long projectId,
+        @Nullable Long actorId,
+        Snapshot snapshot) {}

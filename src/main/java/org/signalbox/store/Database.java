@@ -1,0 +1,43 @@
+package org.signalbox.store;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything is kept. Safe for use by many threads.
+ *
+ * <p>Reads and writes do not nest: inside a lambda use the {@link View} or {@link Tx} it was given.
+ * Database failures surface as Spring's unchecked {@code DataAccessException}.
+ */
+public interface Database extends AutoCloseable {
+
+    /**
+     * Runs a query on one consistent snapshot of what is committed.
+     *
+     * @throws Overloaded when no connection comes free in time
+     */
+    <T extends @Nullable Object> T read(Function<? super View, ? extends T> query);
+
+    /**
+     * Runs a change and returns once it is durable. When the work throws, what it did is undone, no
+     * other write is touched, and the exception reaches the caller unchanged.
+     *
+     * @throws Overloaded when too many writes are waiting already; nothing was done
+     */
+    <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work);
+
+    /** Like {@link #write} for a change without a result. */
+    default void run(Consumer<? super Tx> work) {
+        this.<@Nullable Void>write(tx -> {
+            work.accept(tx);
+            return null;
+        });
+    }
+
+    Dialect dialect();
+
+    /** Finishes the writes that were accepted, then closes every connection. */
+    @Override
+    void close();
+}

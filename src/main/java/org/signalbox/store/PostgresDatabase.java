@@ -1,0 +1,140 @@
+package org.signalbox.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** PostgreSQL 15 and newer: a pool of connections that write, and one of connections that read. */
+public final class PostgresDatabase implements Database {
+    private static final int WRITERS = 12;
+    private static final int READERS = 8;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();
+    private final JdbcClient client = BoundConnection.client(errors);
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+
+    private PostgresDatabase(HikariDataSource writers, HikariDataSource readers) {
+        this.writers = writers;
+        this.readers = readers;
+    }
+
+    /**
+     * Connects and brings the schema up to date.
+     *
+     * @throws CannotStart when the server cannot be reached or refuses
+     */
+    public static PostgresDatabase open(DatabaseSettings settings) {
+        HikariDataSource writers = null;
+        try {
+            writers = pool(settings, "writers", WRITERS, false);
+            Migrations.apply(writers, "postgresql", String.valueOf(settings.url()));
+            return new PostgresDatabase(writers, pool(settings, "readers", READERS, true));
+        } catch (PoolInitializationException e) {
+            throw new CannotStart(
+                    "PostgreSQL at " + settings.url() + " cannot be used: " + rootMessage(e), e);
+        } catch (RuntimeException e) {
+            if (writers != null) {
+                writers.close();
+            }
+            throw e;
+        }
+    }
+
+    private static HikariDataSource pool(
+            DatabaseSettings settings, String name, int size, boolean readOnly) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setAutoCommit(false);
+        config.setReadOnly(readOnly);
+        config.setTransactionIsolation(
+                readOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("ApplicationName", "signalbox");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Function<? super View, ? extends T> query) {
+        BoundConnection.refuseNesting();
+        var view = new View(client, Dialect.POSTGRESQL);
+        return inTransaction(readers, () -> query.apply(view));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work) {
+        BoundConnection.refuseNesting();
+        var tx = new Tx(client, Dialect.POSTGRESQL);
+        T result = inTransaction(writers, () -> work.apply(tx));
+        AfterCommit.run(tx);
+        return result;
+    }
+
+    private <T extends @Nullable Object> T inTransaction(HikariDataSource pool, Callable<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = BoundConnection.with(connection, work);
+                connection.commit();
+                return result;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLTransientConnectionException e) {
+            throw new Overloaded("The database gave no connection in time", e);
+        } catch (SQLException e) {
+            throw translated(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e); // the work declares no checked exceptions
+        }
+    }
+
+    private RuntimeException translated(SQLException failure) {
+        RuntimeException translated = errors.translate("commit", null, failure);
+        return translated != null ? translated : new IllegalStateException(failure);
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public void close() {
+        writers.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,18 @@
+create sequence event_sequence;
+
+create table event (
+    sequence     bigint primary key,
+    id           text   not null unique,
+    type         text   not null,
+    occurred_at  bigint not null,
+    subject_kind text   not null,
+    subject_id   text   not null,
+    project_id   bigint,
+    actor_id     bigint,
+    data         text   not null
+);
+
+alter sequence event_sequence owned by event.sequence;
+
+create index event_subject on event (subject_kind, subject_id, sequence);
+create index event_occurred_at on event (occurred_at);

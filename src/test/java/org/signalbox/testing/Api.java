@@ -1,0 +1,103 @@
+package org.signalbox.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A small client for the server's HTTP API, with the credentials of one token or of nobody. */
+public final class Api {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final RunningServer server;
+    private final @Nullable String token;
+
+    Api(RunningServer server, @Nullable String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** What came back; {@code body} is a missing node when it was empty or no JSON. */
+    public record Answer(int status, HttpHeaders headers, String text) {
+        public JsonNode body() {
+            return text.startsWith("{") || text.startsWith("[")
+                    ? JSON.readTree(text)
+                    : JSON.missingNode();
+        }
+
+        /** The value at a JSON pointer, e.g. {@code /_links/self/href}. */
+        public JsonNode at(String pointer) {
+            return body().at(pointer);
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /** The id of the created or shown resource. */
+        public long id() {
+            return body().get("id").asLong();
+        }
+    }
+
+    public Api as(String otherToken) {
+        return new Api(server, otherToken);
+    }
+
+    public Api anonymous() {
+        return new Api(server, null);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, json, Map.of("Content-Type", "application/json"));
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json, Map.of("Content-Type", "application/json"));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /** Any request; a header given here wins over the token's. */
+    public Answer send(
+            String method, String path, @Nullable String body, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(server.url(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (token != null && !headers.containsKey("Authorization")) {
+            request.setHeader("Authorization", "Bearer " + token);
+        }
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
