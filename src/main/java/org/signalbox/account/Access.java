@@ -1,0 +1,76 @@
+package org.signalbox.account;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an actor may do, and where.
+ *
+ * <p>In a project the actor has the permissions of their roles there, and in a public project those
+ * of the role Non member. An administrator may everything. A project that is not active exists for
+ * administrators only.
+ */
+@Component
+public final class Access {
+    private final AccessStore store;
+
+    Access(AccessStore store) {
+        this.store = store;
+    }
+
+    /**
+     * An SQL condition that holds where the project whose id stands in {@code column} is one in
+     * which the actor has the permission. It names the parameters of {@link Actor#params()}. For a
+     * list of visible projects: {@code Access.projects("p.id", Permission.VIEW_PROJECT)}.
+     */
+    public static String projects(String column, Permission permission) {
+        return AccessStore.PROJECTS
+                .replace("{column}", column)
+                .replace("{permission}", permission.word());
+    }
+
+    /**
+     * An SQL condition that holds where the user whose id stands in {@code column} is one whom the
+     * actor may know by name: themselves, and who shares a project with them whose members they may
+     * see. It names the parameters of {@link Actor#params()}.
+     */
+    public static String users(String column) {
+        return AccessStore.USERS
+                .replace("{column}", column)
+                .replace("{projects}", projects("theirs.project_id", Permission.VIEW_MEMBERS));
+    }
+
+    /** Whether the actor has the permission in that project. */
+    public boolean may(View view, Actor actor, Permission permission, long projectId) {
+        return store.may(view, actor, permission, projectId);
+    }
+
+    /** Whether the actor may know that this project exists. */
+    public boolean sees(View view, Actor actor, long projectId) {
+        return may(view, actor, Permission.VIEW_PROJECT, projectId);
+    }
+
+    /** Everything the actor may do in that project. */
+    public Set<Permission> in(View view, Actor actor, long projectId) {
+        return actor.isAdmin()
+                ? EnumSet.allOf(Permission.class)
+                : store.permissions(view, actor, projectId);
+    }
+
+    /** Whether the actor has a global permission. */
+    public boolean mayGlobally(View view, Actor actor, Permission permission) {
+        return actor.isAdmin() || store.mayGlobally(view, actor, permission);
+    }
+
+    /** Whether the actor has the permission in any project. */
+    public boolean maySomewhere(View view, Actor actor, Permission permission) {
+        return actor.isAdmin() || store.maySomewhere(view, actor, permission);
+    }
+
+    /** Whether the actor may know that this person exists. */
+    public boolean seesUser(View view, Actor actor, long userId) {
+        return actor.isAdmin() || actor.is(userId) || store.seesUser(view, actor, userId);
+    }
+}

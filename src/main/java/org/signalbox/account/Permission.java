@@ -1,0 +1,50 @@
+package org.signalbox.account;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a role can allow. Administrators may everything; deleting a project is theirs alone.
+ *
+ * <p>The permissions of each role stand in the table {@code role_permission}.
+ */
+public enum Permission {
+    VIEW_PROJECT,
+    EDIT_PROJECT,
+    ADD_SUBPROJECTS,
+    VIEW_MEMBERS,
+    MANAGE_MEMBERS,
+    VIEW_WORK_PACKAGES,
+    ADD_WORK_PACKAGES,
+    EDIT_WORK_PACKAGES,
+    DELETE_WORK_PACKAGES,
+    ADD_WORK_PACKAGE_COMMENTS,
+    /** Can be chosen as assignee or as the one accountable. */
+    WORK_PACKAGE_ASSIGNED,
+    VIEW_TIME_ENTRIES,
+    VIEW_OWN_TIME_ENTRIES,
+    /** Log time for anybody. */
+    LOG_TIME,
+    LOG_OWN_TIME,
+    EDIT_TIME_ENTRIES,
+    EDIT_OWN_TIME_ENTRIES,
+    /** Global: add a project that stands under no other. */
+    ADD_PROJECT,
+    /** Global: see, add and change people who are no administrators. */
+    MANAGE_USER;
+
+    /** The word in the API and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Empty for a permission of a later version. */
+    static Optional<Permission> ofWord(String word) {
+        for (Permission permission : values()) {
+            if (permission.word().equals(word)) {
+                return Optional.of(permission);
+            }
+        }
+        return Optional.empty();
+    }
+}

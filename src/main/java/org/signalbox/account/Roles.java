@@ -1,0 +1,37 @@
+package org.signalbox.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** The roles there are. They come with the installation and do not change. */
+@Component
+public final class Roles {
+    /** What everybody may in a public project. */
+    public static final long NON_MEMBER = 1;
+
+    public static final long PROJECT_ADMIN = 3;
+    public static final long MEMBER = 4;
+    public static final long READER = 5;
+
+    private final RoleStore store;
+
+    Roles(RoleStore store) {
+        this.store = store;
+    }
+
+    /** Every role, in its order. */
+    public List<Role> all(View view) {
+        return store.all(view);
+    }
+
+    public Optional<Role> find(View view, long id) {
+        return store.find(view, id);
+    }
+
+    /** The words of what a role allows, in alphabetical order. */
+    public List<String> permissions(View view, long id) {
+        return store.permissions(view, id);
+    }
+}

@@ -1,0 +1,28 @@
+package org.signalbox.account;
+
+import java.time.Instant;
+
+/** A person, without the password. */
+public record User(
+        long id,
+        String login,
+        String firstName,
+        String lastName,
+        String email,
+        boolean admin,
+        UserStatus status,
+        String language,
+        Employment employment,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The full name. */
+    public String name() {
+        return (firstName + " " + lastName).strip();
+    }
+
+    /** Whether this person may sign in and use tokens. */
+    public boolean active() {
+        return status == UserStatus.ACTIVE;
+    }
+}
