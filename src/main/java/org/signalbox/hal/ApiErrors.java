@@ -1,0 +1,85 @@
+package org.signalbox.hal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.store.Overloaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers what goes wrong under {@code /api/v3} in the API's own form. */
+@Component
+final class ApiErrors implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception exception) {
+        if (!ApiPath.isApi(request.getRequestURI())) {
+            return null;
+        }
+        try {
+            if (exception instanceof HttpRequestMethodNotSupportedException wrong) {
+                response.setHeader("Allow", allowed(wrong));
+            }
+            answer(response, refusal(request, exception));
+            return new ModelAndView();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String allowed(HttpRequestMethodNotSupportedException wrong) {
+        var methods = wrong.getSupportedMethods();
+        return methods == null ? "" : String.join(", ", methods);
+    }
+
+    private static void answer(HttpServletResponse response, Refusal refusal) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        switch (refusal) {
+            case Refusal.Busy _ -> response.setHeader("Retry-After", "1");
+            // The rest of the body is not worth reading.
+            case Refusal.TooLarge _ -> response.setHeader("Connection", "close");
+            default -> {}
+        }
+        ErrorDocuments.write(refusal, response);
+    }
+
+    private static Refusal refusal(HttpServletRequest request, Exception exception) {
+        return switch (exception) {
+            case Refusal refusal -> refusal;
+            case Overloaded _ -> new Refusal.Busy();
+            case NoResourceFoundException _ -> new Refusal.NotFound();
+            // A path variable that is no number cannot be anything's id.
+            case MethodArgumentTypeMismatchException _ -> new Refusal.NotFound();
+            case HttpRequestMethodNotSupportedException wrong ->
+                    new Refusal.WrongMethod(wrong.getMethod());
+            case ServletRequestBindingException _ -> new Refusal.BadParameter("parameter");
+            default -> {
+                log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+                yield new Refusal.Fault();
+            }
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package org.signalbox.hal;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One attribute or link of a resource: how it is called, what values it has, and what a client may
+ * write. Made once, as a constant.
+ *
+ * @param <T> the resource
+ * @param <V> the value
+ */
+public final class Attribute<T, V> {
+
+    /** When a client may write it. */
+    public enum Writable {
+        NEVER,
+        ON_CREATE,
+        ALWAYS,
+        /** What clients send is read by the rules alone; it never counts as a change. */
+        UNTRACKED
+    }
+
+    private final String name;
+    private final Type<V> type;
+    private final Function<T, @Nullable V> getter;
+    private String title;
+    private Writable writable = Writable.NEVER;
+    private boolean required;
+    private boolean withDefault;
+    private boolean hidden;
+    private int minLength;
+    private int maxLength = Integer.MAX_VALUE;
+
+    private Attribute(String name, Type<V> type, Function<T, @Nullable V> getter) {
+        this.name = name;
+        this.type = type;
+        this.getter = getter;
+        this.title = humanized(name);
+    }
+
+    /** A read-only attribute, until a further call says otherwise. */
+    public static <T, V> Attribute<T, V> of(
+            String name, Type<V> type, Function<T, @Nullable V> getter) {
+        return new Attribute<>(name, type, getter);
+    }
+
+    public Attribute<T, V> writable() {
+        writable = Writable.ALWAYS;
+        return this;
+    }
+
+    public Attribute<T, V> writableOnCreate() {
+        writable = Writable.ON_CREATE;
+        return this;
+    }
+
+    /** Taken from what clients send, but of no effect by itself, as {@code lockVersion} is. */
+    public Attribute<T, V> untracked() {
+        writable = Writable.UNTRACKED;
+        return this;
+    }
+
+    /** Never shown and never told in changes, as a secret is. */
+    public Attribute<T, V> hidden() {
+        hidden = true;
+        return this;
+    }
+
+    /**
+     * May not be empty. Must be sent on creation unless it {@linkplain #withDefault has a default}.
+     */
+    public Attribute<T, V> required() {
+        required = true;
+        return this;
+    }
+
+    public Attribute<T, V> withDefault() {
+        withDefault = true;
+        return this;
+    }
+
+    /** How many characters a text may have. */
+    public Attribute<T, V> length(int min, int max) {
+        minLength = min;
+        maxLength = max;
+        return this;
+    }
+
+    /** The name for people, where it does not follow from the name on the wire. */
+    public Attribute<T, V> called(String title) {
+        this.title = title;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Type<V> type() {
+        return type;
+    }
+
+    public Writable writing() {
+        return writable;
+    }
+
+    public boolean isRequired() {
+        return required;
+    }
+
+    public boolean hasDefault() {
+        return withDefault;
+    }
+
+    public int minLength() {
+        return minLength;
+    }
+
+    public int maxLength() {
+        return maxLength;
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    @Nullable V value(T resource) {
+        return getter.apply(resource);
+    }
+
+    JsonNode json(T resource) {
+        return type.write(value(resource));
+    }
+
+    JsonNode plainJson(T resource) {
+        return type.writePlainly(value(resource));
+    }
+
+    boolean isTracked() {
+        return writable != Writable.NEVER && writable != Writable.UNTRACKED;
+    }
+
+    boolean differs(T one, T other) {
+        return !Objects.equals(value(one), value(other));
+    }
+
+    private static String humanized(String name) {
+        var words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

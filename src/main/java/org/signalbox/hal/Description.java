@@ -1,0 +1,241 @@
+package org.signalbox.hal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a resource is, said once: its attributes, the filters and the sort keys of its list. From it
+ * come its representation, the check of what clients write, and the conditions of lists.
+ *
+ * @param <T> the resource
+ */
+public final class Description<T> {
+
+    private final String type;
+    private final List<Attribute<T, ?>> attributes = new ArrayList<>();
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private String identity = "id";
+    private List<Sort.Key> order = List.of(new Sort.Key("id", false));
+
+    private Description(String type) {
+        this.type = type;
+    }
+
+    public static <T> Description<T> of(String type) {
+        return new Description<>(type);
+    }
+
+    /** Adds attributes, in the order of the representation. */
+    @SafeVarargs
+    public final Description<T> with(Attribute<T, ?>... more) {
+        for (Attribute<T, ?> attribute : more) {
+            attributes.add(attribute);
+        }
+        return this;
+    }
+
+    public Description<T> filters(Filter... more) {
+        for (Filter filter : more) {
+            filter.keys().forEach(key -> filters.put(key, filter));
+        }
+        return this;
+    }
+
+    /** Adds sort keys; the first one is unique and settles ties. */
+    public Description<T> sorts(Sort... more) {
+        if (sorts.isEmpty()) {
+            identity = more[0].expression();
+        }
+        for (Sort sort : more) {
+            sorts.put(Names.key(sort.name()), sort);
+        }
+        return this;
+    }
+
+    /** The order of a list when nobody asks for another; ascending by id if never said. */
+    public Description<T> orderedBy(Sort.Key... keys) {
+        order = List.of(keys);
+        return this;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public List<Attribute<T, ?>> attributes() {
+        return List.copyOf(attributes);
+    }
+
+    /** The representation with all attributes and links of the description. */
+    public Document document(T resource) {
+        return document(type, resource);
+    }
+
+    /** The same under another type name. */
+    public Document document(String type, T resource) {
+        var document = new Document(type);
+        for (Attribute<T, ?> attribute : attributes) {
+            if (attribute.isHidden()) {
+                continue;
+            }
+            if (attribute.type().isLink()) {
+                document.link(attribute.name(), attribute.json(resource));
+            } else {
+                document.put(attribute.name(), attribute.json(resource));
+            }
+        }
+        return document;
+    }
+
+    /** Reads what a client wrote to create a resource. */
+    public Input creation(ObjectNode body) {
+        var input = new Input();
+        for (Attribute<T, ?> attribute : attributes) {
+            read(attribute, body, null, input);
+        }
+        return input;
+    }
+
+    /** Reads what a client wrote to change a resource that is so now. */
+    public Input change(ObjectNode body, T current) {
+        var input = new Input();
+        for (Attribute<T, ?> attribute : attributes) {
+            read(attribute, body, current, input);
+        }
+        return input;
+    }
+
+    /** What differs in the writable attributes, by name: values as the API shows them. */
+    public <C> Map<String, C> changes(
+            T before, T after, BiFunction<@Nullable Object, @Nullable Object, C> change) {
+        var changes = new LinkedHashMap<String, C>();
+        for (Attribute<T, ?> attribute : attributes) {
+            if (attribute.isTracked()
+                    && !attribute.isHidden()
+                    && attribute.differs(before, after)) {
+                changes.put(
+                        attribute.name(),
+                        change.apply(attribute.plainJson(before), attribute.plainJson(after)));
+            }
+        }
+        return changes;
+    }
+
+    /** The condition and order of a list, for who asks. */
+    public Selection select(Listing listing, long me) {
+        return listing.select(filters::get, sorts::get, order, identity, me);
+    }
+
+    private <V> void read(
+            Attribute<T, V> attribute, ObjectNode body, @Nullable T current, Input input) {
+        JsonNode sent = sent(attribute, body);
+        if (sent.isMissingNode() || isUndisclosed(sent)) {
+            requireOnCreation(attribute, current, input);
+        } else if (!mayWrite(attribute, current)) {
+            refuseUnlessSame(attribute, sent, current, input);
+        } else if (sent.isNull() || isNone(attribute, sent)) {
+            setNone(attribute, input);
+        } else {
+            set(attribute, sent, input);
+        }
+    }
+
+    private static JsonNode sent(Attribute<?, ?> attribute, ObjectNode body) {
+        return attribute.type().isLink()
+                ? body.path("_links").path(attribute.name())
+                : body.path(attribute.name());
+    }
+
+    private static boolean isUndisclosed(JsonNode sent) {
+        var href = sent.path("href");
+        return href.isString() && Link.UNDISCLOSED.equals(href.stringValue());
+    }
+
+    private static boolean isNone(Attribute<?, ?> attribute, JsonNode sent) {
+        return attribute.type().isLink() && sent.path("href").isNull();
+    }
+
+    private static boolean mayWrite(Attribute<?, ?> attribute, @Nullable Object current) {
+        return switch (attribute.writing()) {
+            case ALWAYS, UNTRACKED -> true;
+            case ON_CREATE -> current == null;
+            case NEVER -> false;
+        };
+    }
+
+    private static void requireOnCreation(
+            Attribute<?, ?> attribute, @Nullable Object current, Input input) {
+        if (current == null && attribute.isRequired() && !attribute.hasDefault()) {
+            input.problems().add(attribute, "can't be blank");
+        }
+    }
+
+    /** Clients send back what they were shown, so only another value is an attempt to write. */
+    private void refuseUnlessSame(
+            Attribute<T, ?> attribute, JsonNode sent, @Nullable T current, Input input) {
+        if (current == null || !isSame(attribute, sent, attribute.json(current))) {
+            input.problems()
+                    .add(
+                            new Refusal.Invalid(
+                                    Refusal.Kind.READ_ONLY,
+                                    attribute.name(),
+                                    attribute.title()
+                                            + " was attempted to be written but is not"
+                                            + " writable."));
+        }
+    }
+
+    private static boolean isSame(Attribute<?, ?> attribute, JsonNode sent, JsonNode shown) {
+        Function<JsonNode, JsonNode> essence =
+                attribute.type().isLink() && !shown.isArray()
+                        ? json -> json.path("href")
+                        : Function.identity();
+        return Objects.equals(essence.apply(sent), essence.apply(shown));
+    }
+
+    private static void setNone(Attribute<?, ?> attribute, Input input) {
+        if (attribute.isRequired()) {
+            input.problems().add(attribute, "can't be blank");
+        } else {
+            input.set(attribute, null);
+        }
+    }
+
+    private static <V> void set(Attribute<?, V> attribute, JsonNode sent, Input input) {
+        try {
+            var value = attribute.type().read(attribute, sent);
+            if (value instanceof String text) {
+                checkText(attribute, text, input.problems());
+            }
+            input.set(attribute, value);
+        } catch (Refusal.Invalid problem) {
+            input.problems().add(problem);
+        }
+    }
+
+    private static void checkText(Attribute<?, ?> attribute, String text, Problems problems) {
+        int length = text.codePointCount(0, text.length());
+        if (attribute.isRequired() && text.isBlank()) {
+            problems.add(attribute, "can't be blank");
+        } else if (length > attribute.maxLength()) {
+            problems.add(
+                    attribute,
+                    "is too long (maximum is %d characters)".formatted(attribute.maxLength()));
+        } else if (length < attribute.minLength()) {
+            problems.add(
+                    attribute,
+                    "is too short (minimum is %d characters)".formatted(attribute.minLength()));
+        } else if (text.indexOf('\0') >= 0) {
+            problems.add(attribute, "must not contain a NUL character");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.signalbox.hal;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meanings of the usual filters. {@code column} is an SQL expression of the code. Times are
+ * columns of microseconds since the epoch, dates are columns of text, durations are seconds.
+ */
+public final class Filters {
+
+    private Filters() {}
+
+    /** A reference that is always set. */
+    public static Filter.Meaning reference(String column) {
+        return terms -> list(terms, column, Filters::id);
+    }
+
+    /** A reference that may be missing. */
+    public static Filter.Meaning optionalReference(String column) {
+        return terms -> optional(terms, column, reference(column));
+    }
+
+    /** A person; {@code me} stands for who asks. */
+    public static Filter.Meaning person(String column) {
+        return terms ->
+                optional(
+                        terms,
+                        column,
+                        t ->
+                                list(
+                                        t,
+                                        column,
+                                        (value, _) ->
+                                                value.equals("me")
+                                                        ? (Object) t.me()
+                                                        : id(value, t)));
+    }
+
+    /** One of some words. */
+    public static Filter.Meaning word(String column) {
+        return terms -> list(terms, column, (value, _) -> value);
+    }
+
+    /** One of some words, or none. */
+    public static Filter.Meaning optionalWord(String column) {
+        return terms -> optional(terms, column, word(column));
+    }
+
+    /** {@code t} or {@code f}. */
+    public static Filter.Meaning flag(String column) {
+        return terms -> {
+            boolean wanted =
+                    switch (terms.value()) {
+                        case "t", "true" -> true;
+                        case "f", "false" -> false;
+                        default -> throw terms.invalid();
+                    };
+            return switch (terms.operator()) {
+                case "=" -> wanted ? column : "not " + column;
+                case "!" -> wanted ? "not " + column : column;
+                default -> throw terms.unknownOperator();
+            };
+        };
+    }
+
+    /** Words that occur in this order, whatever their case. */
+    public static Filter.Meaning text(String column) {
+        return terms ->
+                switch (terms.operator()) {
+                    case "~", "**" -> contains(terms, column);
+                    case "!~" -> "not " + contains(terms, column);
+                    case "=" -> list(terms, column, (value, _) -> value);
+                    case "!" -> list(terms, column, (value, _) -> value);
+                    default -> throw terms.unknownOperator();
+                };
+    }
+
+    /** A whole number. */
+    public static Filter.Meaning number(String column) {
+        return number(column, Filters::whole);
+    }
+
+    /** A number of hours, kept in seconds. */
+    public static Filter.Meaning hours(String column) {
+        return number(
+                column,
+                terms -> {
+                    try {
+                        return Math.round(Double.parseDouble(terms.value()) * 3600);
+                    } catch (NumberFormatException _) {
+                        throw terms.invalid();
+                    }
+                });
+    }
+
+    /** A date. */
+    public static Filter.Meaning date(String column) {
+        return terms -> optional(terms, column, t -> span(t).sql(column, t, LocalDate::toString));
+    }
+
+    /** A moment; filters speak of days, in UTC. */
+    public static Filter.Meaning time(String column) {
+        return terms -> span(terms).sqlUntilNextDay(column, terms, Filters::startOfDay);
+    }
+
+    private static Filter.Meaning number(String column, Function<Terms, Long> value) {
+        return terms ->
+                optional(
+                        terms,
+                        column,
+                        t ->
+                                switch (t.operator()) {
+                                    case "=" -> column + " = " + t.bind(value.apply(t));
+                                    case "!" -> column + " <> " + t.bind(value.apply(t));
+                                    case ">=" -> column + " >= " + t.bind(value.apply(t));
+                                    case "<=" -> column + " <= " + t.bind(value.apply(t));
+                                    default -> throw t.unknownOperator();
+                                });
+    }
+
+    private static String optional(Terms terms, String column, Filter.Meaning otherwise) {
+        return switch (terms.operator()) {
+            case "*" -> column + " is not null";
+            case "!*" -> column + " is null";
+            default -> otherwise.sql(terms);
+        };
+    }
+
+    private interface Reading {
+        Object read(String value, Terms terms);
+    }
+
+    private static String list(Terms terms, String column, Reading reading) {
+        if (!terms.hasValues()) {
+            throw terms.invalid();
+        }
+        var values = terms.values().stream().map(value -> reading.read(value, terms)).toList();
+        return switch (terms.operator()) {
+            case "=" -> column + " in (" + terms.bind(values) + ")";
+            case "!" ->
+                    "("
+                            + column
+                            + " is null or "
+                            + column
+                            + " not in ("
+                            + terms.bind(values)
+                            + "))";
+            default -> throw terms.unknownOperator();
+        };
+    }
+
+    private static Object id(String value, Terms terms) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException _) {
+            throw terms.invalid();
+        }
+    }
+
+    private static long whole(Terms terms) {
+        return (Long) id(terms.value(), terms);
+    }
+
+    private static String contains(Terms terms, String column) {
+        if (!terms.hasValues()) {
+            throw terms.invalid();
+        }
+        var escaped =
+                String.join(" ", terms.values())
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                        .replaceAll("\\s+", "%");
+        var pattern = terms.bind("%" + escaped + "%");
+        return "lower(%s) like %s escape '\\'".formatted(column, pattern);
+    }
+
+    /** Days from the first to the last, both included; null leaves a side open. */
+    private record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
+
+        String sql(String column, Terms terms, Function<LocalDate, Object> value) {
+            return between(
+                    column + " >= ",
+                    first == null ? null : terms.bind(value.apply(first)),
+                    column + " <= ",
+                    last == null ? null : terms.bind(value.apply(last)));
+        }
+
+        String sqlUntilNextDay(String column, Terms terms, Function<LocalDate, Object> value) {
+            return between(
+                    column + " >= ",
+                    first == null ? null : terms.bind(value.apply(first)),
+                    column + " < ",
+                    last == null ? null : terms.bind(value.apply(last.plusDays(1))));
+        }
+
+        private static String between(
+                String from, @Nullable String first, String to, @Nullable String last) {
+            if (first == null && last == null) {
+                return "1 = 1";
+            }
+            if (first == null) {
+                return to + last;
+            }
+            return last == null ? from + first : "(" + from + first + " and " + to + last + ")";
+        }
+    }
+
+    private static Span span(Terms terms) {
+        var today = terms.today();
+        return switch (terms.operator()) {
+            case "=d" -> new Span(day(terms, 0), day(terms, 0));
+            case "<>d" -> new Span(day(terms, 0), day(terms, 1));
+            case "t" -> new Span(today, today);
+            case "w" -> {
+                var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield new Span(monday, monday.plusDays(6));
+            }
+            case "t-" -> new Span(ahead(terms, -1), ahead(terms, -1));
+            case "t+" -> new Span(ahead(terms, 1), ahead(terms, 1));
+            case ">t-" -> new Span(ahead(terms, -1), today);
+            case "<t-" -> new Span(null, ahead(terms, -1));
+            case "<t+" -> new Span(today, ahead(terms, 1));
+            case ">t+" -> new Span(ahead(terms, 1), null);
+            default -> throw terms.unknownOperator();
+        };
+    }
+
+    private static LocalDate ahead(Terms terms, int direction) {
+        long days = whole(terms);
+        if (days < 0 || days > 100_000) {
+            throw terms.invalid();
+        }
+        return terms.today().plusDays(direction * days);
+    }
+
+    private static @Nullable LocalDate day(Terms terms, int index) {
+        List<String> values = terms.values();
+        if (values.size() != (terms.operator().equals("=d") ? 1 : 2)) {
+            throw terms.invalid();
+        }
+        var text = values.get(index);
+        if (text.isEmpty() && values.size() == 2) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeException _) {
+            throw terms.invalid();
+        }
+    }
+
+    private static Object startOfDay(LocalDate day) {
+        Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return start.getEpochSecond() * 1_000_000;
+    }
+}

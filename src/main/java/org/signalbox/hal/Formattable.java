@@ -1,0 +1,53 @@
+package org.signalbox.hal;
+
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Text that the API shows as it was written and as HTML. HTML that was written is escaped. */
+public final class Formattable {
+
+    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder()
+                    .escapeHtml(true)
+                    .sanitizeUrls(true)
+                    .attributeProviderFactory(_ ->
+                            (node, _, attributes) -> {
+                                if (node instanceof Paragraph) {
+                                    attributes.put("class", "op-uc-p");
+                                }
+                            })
+                    .build();
+
+    private Formattable() {}
+
+    public static ObjectNode markdown(String raw) {
+        return of("markdown", raw, RENDERER.render(MARKDOWN.parse(raw)).strip());
+    }
+
+    public static ObjectNode plain(String raw) {
+        return of("plain", raw, raw.isEmpty() ? "" : "<p>" + lines(escaped(raw)) + "</p>");
+    }
+
+    private static ObjectNode of(String format, String raw, String html) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("format", format)
+                .put("raw", raw)
+                .put("html", html);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").replace("\n", "<br/>");
+    }
+}

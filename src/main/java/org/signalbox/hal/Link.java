@@ -1,0 +1,66 @@
+package org.signalbox.hal;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A HAL link: where to, and how. */
+public record Link(
+        @Nullable String href,
+        @Nullable String title,
+        @Nullable String method,
+        boolean templated,
+        @Nullable String type) {
+
+    /** Stands for a resource that who asks may not see. */
+    public static final String UNDISCLOSED = "urn:openproject-org:api:v3:undisclosed";
+
+    public static Link to(String href) {
+        return new Link(href, null, null, false, null);
+    }
+
+    public static Link to(String href, String title) {
+        return new Link(href, title, null, false, null);
+    }
+
+    /** An action: {@code method} is lower-case. */
+    public static Link action(String href, String method) {
+        return new Link(href, null, method, false, null);
+    }
+
+    public static Link template(String href) {
+        return new Link(href, null, null, true, null);
+    }
+
+    /** No resource. */
+    public static Link none() {
+        return new Link(null, null, null, false, null);
+    }
+
+    public Link titled(String title) {
+        return new Link(href, title, method, templated, type);
+    }
+
+    /** A target that is no HAL document. */
+    public Link ofType(String mediaType) {
+        return new Link(href, title, method, templated, mediaType);
+    }
+
+    ObjectNode json() {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("href", href);
+        if (type != null) {
+            json.put("type", type);
+        }
+        if (title != null) {
+            json.put("title", title);
+        }
+        if (templated) {
+            json.put("templated", true);
+        }
+        if (method != null) {
+            json.put("method", method);
+        }
+        return json;
+    }
+}

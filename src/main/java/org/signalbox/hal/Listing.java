@@ -1,0 +1,145 @@
+package org.signalbox.hal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request wants of a list: a page, filters and an order. Controllers take it as a parameter.
+ *
+ * @param path of the list, for its links
+ * @param parameters of the query, as sent
+ * @param offset number of the page, from 1
+ * @param pageSize how many elements a page has; 0 asks for the total alone
+ * @param clauses what was asked to filter by; null if nothing was said
+ * @param order what was asked to sort by; null if nothing was said
+ */
+public record Listing(
+        String path,
+        SortedMap<String, String> parameters,
+        int offset,
+        int pageSize,
+        @Nullable List<Clause> clauses,
+        @Nullable List<Sort.Key> order,
+        Instant now) {
+
+    /** The largest page, whatever is asked for. */
+    public static final int MAX_PAGE_SIZE = 1000;
+
+    static final int PAGE_SIZE = 20;
+
+    /** The same, filtered so if the request says nothing of filters. */
+    public Listing filteredByDefault(String name, String operator) {
+        return clauses != null
+                ? this
+                : new Listing(
+                        path,
+                        parameters,
+                        offset,
+                        pageSize,
+                        List.of(new Clause(name, operator, List.of())),
+                        order,
+                        now);
+    }
+
+    Selection select(
+            Function<String, @Nullable Filter> filters,
+            Function<String, @Nullable Sort> sorts,
+            List<Sort.Key> defaultOrder,
+            String identity,
+            long me) {
+        var values = new HashMap<String, Object>();
+        var conditions = new ArrayList<String>();
+        for (Clause clause : clauses == null ? List.<Clause>of() : clauses) {
+            var filter = filters.apply(Names.key(clause.name()));
+            if (filter == null) {
+                throw new Refusal.BadQuery(
+                        "Filters %s filter does not exist.".formatted(clause.name()));
+            }
+            conditions.add(filter.sql(new Terms(clause, me, now, values)));
+        }
+        values.put("limit", pageSize);
+        values.put("skip", (offset - 1L) * pageSize);
+        return new Selection(
+                conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions),
+                orderBy(sorts, order == null ? defaultOrder : order, identity),
+                values);
+    }
+
+    private static String orderBy(
+            Function<String, @Nullable Sort> sorts, List<Sort.Key> keys, String identity) {
+        var expressions = new ArrayList<String>();
+        for (Sort.Key key : keys) {
+            var sort = sorts.apply(Names.key(key.name()));
+            if (sort == null) {
+                throw new Refusal.BadQuery("Sort by %s does not exist.".formatted(key.name()));
+            }
+            expressions.add(sort.sql(key.descending()));
+        }
+        if (expressions.stream().noneMatch(sql -> sql.startsWith(identity + " "))) {
+            expressions.add(identity);
+        }
+        return String.join(", ", expressions);
+    }
+
+    /** The page of the list. */
+    public Document collection(long total, Collection<Document> elements) {
+        return collection("Collection", total, elements);
+    }
+
+    /** The page of a list that has a type name of its own. */
+    public Document collection(String type, long total, Collection<Document> elements) {
+        var document =
+                new Document(type)
+                        .put("total", total)
+                        .put("count", elements.size())
+                        .put("pageSize", pageSize)
+                        .put("offset", offset)
+                        .embed("elements", elements)
+                        .link("self", Link.to(href(String.valueOf(offset), size())))
+                        .link("jumpTo", Link.template(href("{offset}", size())))
+                        .link("changeSize", Link.template(href(String.valueOf(offset), "{size}")));
+        if (offset > 1) {
+            document.link("previousByOffset", Link.to(href(String.valueOf(offset - 1), size())));
+        }
+        if (pageSize > 0 && (long) offset * pageSize < total) {
+            document.link("nextByOffset", Link.to(href(String.valueOf(offset + 1), size())));
+        }
+        return document;
+    }
+
+    /** A list that is always given as a whole. */
+    public static Document whole(String path, Collection<Document> elements) {
+        return new Document("Collection")
+                .put("total", elements.size())
+                .put("count", elements.size())
+                .embed("elements", elements)
+                .link("self", Link.to(path));
+    }
+
+    private String size() {
+        return String.valueOf(pageSize);
+    }
+
+    private String href(String offset, String size) {
+        var all = new TreeMap<>(parameters);
+        all.put("offset", offset);
+        all.put("pageSize", size);
+        return all.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

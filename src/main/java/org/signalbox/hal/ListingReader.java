@@ -1,0 +1,149 @@
+package org.signalbox.hal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@link Listing} from the query of a request. */
+@Component
+final class ListingReader implements HandlerMethodArgumentResolver {
+
+    private static final int VALUES_MAX = 1000;
+
+    private final JsonMapper mapper;
+    private final InstantSource time;
+
+    ListingReader(JsonMapper mapper, InstantSource time) {
+        this.mapper = mapper;
+        this.time = time;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Listing.class;
+    }
+
+    @Override
+    public Listing resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        var request = (HttpServletRequest) webRequest.getNativeRequest();
+        var parameters = new TreeMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        return new Listing(
+                request.getRequestURI(),
+                parameters,
+                offset(parameters.get("offset")),
+                pageSize(parameters.get("pageSize")),
+                clauses(parameters.get("filters")),
+                order(parameters.get("sortBy")),
+                time.instant());
+    }
+
+    private static int offset(@Nullable String text) {
+        int offset = number("Offset", text, 1);
+        if (offset < 1) {
+            throw new Refusal.BadQuery("Offset must be greater than 0.");
+        }
+        return offset;
+    }
+
+    private static int pageSize(@Nullable String text) {
+        int size = number("Page size", text, Listing.PAGE_SIZE);
+        if (size < -1) {
+            throw new Refusal.BadQuery("Page size must be greater than or equal to -1.");
+        }
+        return size == -1 ? Listing.MAX_PAGE_SIZE : Math.min(size, Listing.MAX_PAGE_SIZE);
+    }
+
+    private static int number(String title, @Nullable String text, int otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException _) {
+            throw new Refusal.BadQuery(title + " is not a number.");
+        }
+    }
+
+    private @Nullable List<Clause> clauses(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var clauses = new ArrayList<Clause>();
+        for (JsonNode filter : array("Filters", text)) {
+            if (!filter.isObject() || filter.isEmpty()) {
+                throw new Refusal.BadQuery("Filters must be an array of objects.");
+            }
+            filter.forEachEntry((name, condition) -> clauses.add(clause(name, condition)));
+        }
+        return List.copyOf(clauses);
+    }
+
+    private static Clause clause(String name, JsonNode condition) {
+        var operator = condition.path("operator");
+        var values = condition.path("values");
+        if (!operator.isString()) {
+            throw new Refusal.BadQuery("Filters %s has no operator.".formatted(name));
+        }
+        boolean none = values.isMissingNode() || values.isNull();
+        if ((!none && !values.isArray()) || values.size() > VALUES_MAX) {
+            throw new Refusal.BadQuery("Filters %s has invalid values.".formatted(name));
+        }
+        var texts = new ArrayList<String>();
+        values.forEach(value -> texts.add(value.isNull() ? "" : value.asString()));
+        return new Clause(name, operator.stringValue(), List.copyOf(texts));
+    }
+
+    private @Nullable List<Sort.Key> order(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var keys = new ArrayList<Sort.Key>();
+        for (JsonNode pair : array("Sort by", text)) {
+            keys.add(key(pair));
+        }
+        return List.copyOf(keys);
+    }
+
+    private static Sort.Key key(JsonNode pair) {
+        if (!pair.isArray() || pair.isEmpty() || pair.size() > 2 || !pair.get(0).isString()) {
+            throw new Refusal.BadQuery("Sort by must be an array of pairs.");
+        }
+        var direction = pair.size() == 1 ? "asc" : pair.get(1).asString();
+        return switch (direction) {
+            case "asc" -> new Sort.Key(pair.get(0).stringValue(), false);
+            case "desc" -> new Sort.Key(pair.get(0).stringValue(), true);
+            default ->
+                    throw new Refusal.BadQuery(
+                            "Sort by has no direction '%s'.".formatted(direction));
+        };
+    }
+
+    private JsonNode array(String what, String text) {
+        try {
+            var json = text.isBlank() ? mapper.createArrayNode() : mapper.readTree(text);
+            if (json.isArray()) {
+                return json;
+            }
+        } catch (JacksonException _) {
+            // Not JSON is as wrong as JSON of another kind.
+        }
+        throw new Refusal.BadQuery(what + " must be a JSON array.");
+    }
+}

@@ -1,0 +1,17 @@
+package org.signalbox.hal;
+
+import java.util.Map;
+
+/**
+ * Which elements of a list are wanted, for a {@code …Store} to put into its statement.
+ *
+ * @param condition SQL for {@code where}; its values stand in the parameters
+ * @param order SQL for {@code order by}
+ * @param parameters the values of the condition, and {@code limit} and {@code skip}, for the page
+ */
+public record Selection(String condition, String order, Map<String, Object> parameters) {
+
+    public Selection {
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -1,0 +1,231 @@
+package org.signalbox.hal;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The types of attributes. */
+public final class Types {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern DAYS_ONLY = Pattern.compile("P(\\d{1,6})D");
+    private static final String API = "/api/v3/";
+
+    public static final Type<String> STRING =
+            new Type<>("String", "a string", Types::string, JSON::stringNode);
+
+    public static final Type<Boolean> BOOLEAN =
+            new Type<>(
+                    "Boolean",
+                    "true or false",
+                    json -> json.isBoolean() ? json.booleanValue() : null,
+                    JSON::booleanNode);
+
+    public static final Type<Long> INTEGER =
+            new Type<>(
+                    "Integer",
+                    "an integer",
+                    json ->
+                            json.isIntegralNumber() && json.canConvertToLong()
+                                    ? json.longValue()
+                                    : null,
+                    JSON::numberNode);
+
+    public static final Type<LocalDate> DATE =
+            new Type<>(
+                    "Date",
+                    "an ISO 8601 date such as 2026-03-04",
+                    parsed(Types::date),
+                    date -> JSON.stringNode(date.toString()));
+
+    public static final Type<Instant> DATE_TIME =
+            new Type<>(
+                    "DateTime",
+                    "an ISO 8601 date and time such as 2026-03-04T10:15:30Z",
+                    parsed(text ->
+                            DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from)),
+                    time -> JSON.stringNode(MILLISECONDS.format(time)));
+
+    /** Hours, minutes and seconds. Fractions of a second are cut off. */
+    public static final Type<Duration> DURATION =
+            new Type<>(
+                    "Duration",
+                    "an ISO 8601 duration such as PT1H30M",
+                    parsed(text -> Duration.parse(text).truncatedTo(ChronoUnit.SECONDS)),
+                    duration -> JSON.stringNode(duration.toString()));
+
+    /** A number of whole days. */
+    public static final Type<Integer> DAYS =
+            new Type<>(
+                    "Duration",
+                    "an ISO 8601 duration in days such as P5D",
+                    parsed(Types::days),
+                    days -> JSON.stringNode("P" + days + "D"));
+
+    /** Markdown; no text is the empty text. */
+    public static final Type<String> MARKDOWN = formattable(Formattable::markdown);
+
+    /** Text without mark-up; no text is the empty text. */
+    public static final Type<String> PLAIN = formattable(Formattable::plain);
+
+    public static final Type<List<String>> STRINGS =
+            new Type<>(
+                    "[]String",
+                    "an array of strings",
+                    json -> all(json, Types::string),
+                    strings -> {
+                        var array = JSON.arrayNode();
+                        strings.forEach(array::add);
+                        return array;
+                    });
+
+    private Types() {}
+
+    /** A link to a resource with a numeric id; {@code collection} is its path below the API's. */
+    public static Type<Reference> link(String schemaName, String collection) {
+        return link(
+                schemaName,
+                collection,
+                key -> isNumber(key) ? Reference.to(Long.parseLong(key)) : null,
+                to -> Long.toString(to.id()),
+                Reference::title);
+    }
+
+    /** A link to a resource whose id is a word. */
+    public static <V> Type<V> link(
+            String schemaName,
+            String collection,
+            Function<String, @Nullable V> read,
+            Function<V, String> key,
+            Function<V, String> title) {
+        return new Type<V>(
+                        schemaName,
+                        "a link such as " + API + collection + "/{id}",
+                        json -> target(json, collection, read),
+                        value ->
+                                Link.to(href(collection, key.apply(value)), title.apply(value))
+                                        .json())
+                .none(Link.none().json())
+                .linked();
+    }
+
+    /** An array of links, written and replaced as a whole. */
+    public static Type<List<Reference>> links(String schemaName, String collection) {
+        var one = link(schemaName, collection);
+        return new Type<List<Reference>>(
+                        "[]" + schemaName,
+                        "an array of links such as " + API + collection + "/{id}",
+                        json -> all(json, one::readOrNull),
+                        references -> {
+                            var array = JSON.arrayNode();
+                            references.forEach(reference -> array.add(one.write(reference)));
+                            return array;
+                        })
+                .none(JSON.arrayNode())
+                .linked();
+    }
+
+    /** A time as the API writes it: UTC with milliseconds. */
+    public static String time(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+
+    private static String href(String collection, String key) {
+        return API + collection + "/" + key;
+    }
+
+    private static Type<String> formattable(Function<String, JsonNode> writer) {
+        return new Type<>("Formattable", "an object with the text as raw", Types::raw, writer)
+                .none(writer.apply(""))
+                .plainly(JSON::stringNode);
+    }
+
+    private static @Nullable String string(JsonNode json) {
+        return json.isString() ? json.stringValue() : null;
+    }
+
+    private static @Nullable String raw(JsonNode json) {
+        if (json.isString()) {
+            return json.stringValue();
+        }
+        var raw = json.path("raw");
+        return raw.isNull() ? "" : string(raw);
+    }
+
+    private static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return date;
+    }
+
+    private static Integer days(String text) {
+        var days = DAYS_ONLY.matcher(text);
+        if (!days.matches()) {
+            throw new DateTimeException("not a number of days");
+        }
+        return Integer.valueOf(days.group(1));
+    }
+
+    private static <V> Type.Reader<V> parsed(Function<String, V> parse) {
+        return json -> {
+            var text = string(json);
+            return text == null ? null : orNull(() -> parse.apply(text));
+        };
+    }
+
+    private static <V> @Nullable V orNull(Supplier<V> parse) {
+        try {
+            return parse.get();
+        } catch (DateTimeException | ArithmeticException _) {
+            return null;
+        }
+    }
+
+    private static <V> @Nullable List<V> all(JsonNode json, Type.Reader<V> reader) {
+        if (!json.isArray()) {
+            return null;
+        }
+        var values = new ArrayList<V>();
+        for (JsonNode element : json) {
+            var value = reader.read(element);
+            if (value == null) {
+                return null;
+            }
+            values.add(value);
+        }
+        return List.copyOf(values);
+    }
+
+    private static <V> @Nullable V target(
+            JsonNode json, String collection, Function<String, @Nullable V> read) {
+        var href = string(json.path("href"));
+        var path = API + collection + "/";
+        return href != null && href.startsWith(path)
+                ? read.apply(href.substring(path.length()))
+                : null;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= 18 && !text.isEmpty() && text.chars().allMatch(Types::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}
