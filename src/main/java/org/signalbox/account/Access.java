@@ -1,7 +1,10 @@
 package org.signalbox.account;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import org.signalbox.hal.Refusal;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
@@ -72,5 +75,27 @@ public final class Access {
     /** Whether the actor may know that this person exists. */
     public boolean seesUser(View view, Actor actor, long userId) {
         return actor.isAdmin() || actor.is(userId) || store.seesUser(view, actor, userId);
+    }
+
+    /**
+     * Refuses unless the actor has the permission in that project.
+     *
+     * @throws Refusal.Forbidden for who may see the project at least
+     */
+    public void require(View view, Actor actor, Permission permission, long projectId) {
+        if (!may(view, actor, permission, projectId)) {
+            throw new Refusal.Forbidden();
+        }
+    }
+
+    /** What the actor may in these projects, and which of these people they may know by name. */
+    public Rights rights(
+            View view, Actor actor, Collection<Long> projectIds, Collection<Long> userIds) {
+        return actor.isAdmin()
+                ? new Rights(actor, Map.of(), Set.of())
+                : new Rights(
+                        actor,
+                        store.permissions(view, actor, Set.copyOf(projectIds)),
+                        store.visibleUsers(view, actor, Set.copyOf(userIds)));
     }
 }

@@ -1,6 +1,8 @@
 package org.signalbox.account;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -34,18 +36,24 @@ final class AccessStore {
 
     private static final String PERMISSIONS =
             """
-            select rp.permission
+            select p.id, rp.permission
               from project p
               join member m on m.project_id = p.id
               join member_role mr on mr.member_id = m.id
               join role_permission rp on rp.role_id = mr.role_id
-             where p.id = :project and p.active and m.user_id = :actor
+             where p.id in (:projects) and p.active and m.user_id = :actor
             union
-            select rp.permission
+            select p.id, rp.permission
               from project p
               join role_permission rp on rp.role_id = 1
-             where p.id = :project and p.active and p.public
+             where p.id in (:projects) and p.active and p.public
             """;
+
+    private static final String VISIBLE_USERS =
+            """
+            select id from users where id in (:users) and %s
+            """
+                    .formatted(Access.users("id"));
 
     private static final String MAY_GLOBALLY =
             """
@@ -69,14 +77,39 @@ final class AccessStore {
     }
 
     Set<Permission> permissions(View view, Actor actor, long projectId) {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        return permissions(view, actor, Set.of(projectId)).getOrDefault(projectId, Set.of());
+    }
+
+    Map<Long, Set<Permission>> permissions(View view, Actor actor, Set<Long> projectIds) {
+        var permissions = new HashMap<Long, Set<Permission>>();
+        if (projectIds.isEmpty()) {
+            return permissions;
+        }
         view.sql(PERMISSIONS)
-                .param("project", projectId)
+                .param("projects", projectIds)
                 .param("actor", actor.user().id())
-                .query((rs, _) -> Permission.ofWord(rs.getString(1)))
+                .query((rs, _) -> Map.entry(rs.getLong(1), Permission.ofWord(rs.getString(2))))
                 .list()
-                .forEach(permission -> permission.ifPresent(permissions::add));
+                .forEach(entry ->
+                        entry.getValue()
+                                .ifPresent(permission ->
+                                        permissions
+                                                .computeIfAbsent(
+                                                        entry.getKey(),
+                                                        _ -> EnumSet.noneOf(Permission.class))
+                                                .add(permission)));
         return permissions;
+    }
+
+    Set<Long> visibleUsers(View view, Actor actor, Set<Long> userIds) {
+        return userIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        view.sql(VISIBLE_USERS)
+                                .params(actor.params())
+                                .param("users", userIds)
+                                .query((rs, _) -> rs.getLong(1))
+                                .list());
     }
 
     boolean mayGlobally(View view, Actor actor, Permission permission) {

@@ -9,6 +9,7 @@ import org.signalbox.store.Overloaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -70,6 +71,12 @@ final class ApiErrors implements HandlerExceptionResolver, Ordered {
         return switch (exception) {
             case Refusal refusal -> refusal;
             case Overloaded _ -> new Refusal.Busy();
+            // Two writes at once that each were fine alone; only PostgreSQL has such.
+            case DataIntegrityViolationException clash -> {
+                log.warn("{} {} clashed", request.getMethod(), request.getRequestURI(), clash);
+                yield new Refusal.Conflict(
+                        "Something that this depends on was changed at the same time.");
+            }
             case NoResourceFoundException _ -> new Refusal.NotFound();
             // A path variable that is no number cannot be anything's id.
             case MethodArgumentTypeMismatchException _ -> new Refusal.NotFound();

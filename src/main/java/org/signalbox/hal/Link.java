@@ -37,6 +37,11 @@ public record Link(
         return new Link(null, null, null, false, null);
     }
 
+    /** A resource that who asks may not see. */
+    public static Link undisclosed() {
+        return to(UNDISCLOSED);
+    }
+
     public Link titled(String title) {
         return new Link(href, title, method, templated, type);
     }

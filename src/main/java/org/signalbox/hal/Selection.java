@@ -14,4 +14,9 @@ public record Selection(String condition, String order, Map<String, Object> para
     public Selection {
         parameters = Map.copyOf(parameters);
     }
+
+    /** SQL for the end of the statement: the order, and no more than the page. */
+    public String page() {
+        return " order by " + order + " limit :limit offset :skip";
+    }
 }

@@ -1,0 +1,73 @@
+package org.signalbox.project;
+
+import static org.signalbox.project.ProjectHal.PROJECT;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.event.Change;
+import org.signalbox.event.EventLog;
+import org.signalbox.event.EventTypes;
+import org.signalbox.event.NewEvent;
+import org.signalbox.event.Snapshot;
+import org.signalbox.event.Subject;
+import org.signalbox.store.Tx;
+import org.springframework.stereotype.Component;
+
+/** Tells the log what happened to projects. */
+@Component
+final class ProjectEvents {
+
+    private final EventLog log;
+
+    ProjectEvents(EventLog log) {
+        this.log = log;
+    }
+
+    /** What counts as changed, by the API's names. */
+    Map<String, Change> changes(Project before, Project after) {
+        return PROJECT.changes(before, after, Change::new);
+    }
+
+    /** A new project belongs to its parent: nobody can have selected it yet. */
+    void created(Tx tx, Actor actor, ProjectDetail detail) {
+        var parent = detail.parent();
+        append(
+                tx,
+                actor,
+                EventTypes.PROJECT_CREATED,
+                detail,
+                parent == null ? null : parent.id(),
+                Map.of());
+    }
+
+    void updated(Tx tx, Actor actor, Project before, ProjectDetail after) {
+        var changes = changes(before, after.project());
+        long id = after.project().id();
+        append(tx, actor, EventTypes.PROJECT_UPDATED, after, id, changes);
+        if (before.status() != after.project().status()) {
+            append(tx, actor, EventTypes.PROJECT_STATUS_CHANGED, after, id, changes);
+        }
+    }
+
+    void deleted(Tx tx, Actor actor, ProjectDetail last) {
+        append(tx, actor, EventTypes.PROJECT_DELETED, last, last.project().id(), Map.of());
+    }
+
+    private void append(
+            Tx tx,
+            Actor actor,
+            String type,
+            ProjectDetail detail,
+            @Nullable Long scope,
+            Map<String, Change> changes) {
+        log.append(
+                tx,
+                new NewEvent(
+                        type,
+                        Subject.of("project", detail.project().id()),
+                        scope,
+                        actor.id(),
+                        new Snapshot(detail, actor.person(), changes)));
+    }
+}

@@ -1,0 +1,179 @@
+package org.signalbox.project;
+
+import static org.signalbox.hal.Types.BOOLEAN;
+import static org.signalbox.hal.Types.DATE_TIME;
+import static org.signalbox.hal.Types.INTEGER;
+import static org.signalbox.hal.Types.MARKDOWN;
+import static org.signalbox.hal.Types.STRING;
+
+import java.time.Instant;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Description;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Filter;
+import org.signalbox.hal.Filters;
+import org.signalbox.hal.Link;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Sort;
+import org.signalbox.hal.Terms;
+import org.signalbox.hal.Type;
+import org.signalbox.hal.Types;
+
+/** Projects in the API. */
+public final class ProjectHal {
+
+    /** How other resources link to a project. */
+    public static final Type<Reference> LINK = Types.link("Project", "projects");
+
+    private static final String NAME_AND_IDENTIFIER = "(p.name || ' ' || p.identifier)";
+
+    private static final Type<ProjectStatus> STATUS_LINK =
+            Types.link(
+                    "ProjectStatus",
+                    "project_statuses",
+                    ProjectStatus::ofCode,
+                    ProjectStatus::code,
+                    ProjectStatus::title);
+
+    static final Attribute<Project, Long> ID = Attribute.of("id", INTEGER, Project::id);
+    static final Attribute<Project, String> IDENTIFIER =
+            Attribute.of("identifier", STRING, Project::identifier)
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .length(1, 100);
+    static final Attribute<Project, String> NAME =
+            Attribute.of("name", STRING, Project::name).writable().required().length(1, 255);
+    static final Attribute<Project, Boolean> ACTIVE =
+            Attribute.of("active", BOOLEAN, Project::active).writable().required().withDefault();
+    static final Attribute<Project, Boolean> PUBLIC =
+            Attribute.of("public", BOOLEAN, Project::isPublic).writable().required().withDefault();
+    static final Attribute<Project, String> DESCRIPTION =
+            Attribute.of("description", MARKDOWN, Project::description).writable();
+    static final Attribute<Project, Instant> CREATED_AT =
+            Attribute.of("createdAt", DATE_TIME, Project::createdAt);
+    static final Attribute<Project, Instant> UPDATED_AT =
+            Attribute.of("updatedAt", DATE_TIME, Project::updatedAt);
+    static final Attribute<Project, String> STATUS_EXPLANATION =
+            Attribute.of("statusExplanation", MARKDOWN, Project::statusExplanation).writable();
+    static final Attribute<Project, Reference> PARENT =
+            Attribute.of("parent", LINK, Project::parent).writable().called("Subproject of");
+    static final Attribute<Project, ProjectStatus> STATUS =
+            Attribute.of("status", STATUS_LINK, Project::status).writable();
+
+    static final Description<Project> PROJECT =
+            Description.<Project>of("Project")
+                    .with(ID, IDENTIFIER, NAME, ACTIVE, PUBLIC, DESCRIPTION)
+                    .with(CREATED_AT, UPDATED_AT, STATUS_EXPLANATION, PARENT, STATUS)
+                    .filters(
+                            Filter.of("id", Filters.reference("p.id")),
+                            Filter.of("name", Filters.text("p.name")),
+                            Filter.of("nameAndIdentifier", Filters.text(NAME_AND_IDENTIFIER))
+                                    .or("typeahead"),
+                            Filter.of("active", Filters.flag("p.active")),
+                            Filter.of("public", Filters.flag("p.public")),
+                            Filter.of("parent", Filters.optionalReference("p.parent_id")),
+                            Filter.of("ancestor", ProjectHal::below),
+                            Filter.of("principal", ProjectHal::withMember),
+                            Filter.of("projectStatusCode", Filters.optionalWord("p.status")),
+                            Filter.of("createdAt", Filters.time("p.created_at")),
+                            Filter.of("updatedAt", Filters.time("p.updated_at")))
+                    .sorts(
+                            Sort.by("id", "p.id"),
+                            Sort.by("name", "p.name"),
+                            Sort.by("identifier", "p.identifier"),
+                            Sort.by("typeahead", "p.name"),
+                            Sort.by("public", "p.public"),
+                            Sort.by("createdAt", "p.created_at"),
+                            Sort.by("updatedAt", "p.updated_at"));
+
+    private ProjectHal() {}
+
+    /** A project among others, or inside another resource. */
+    public static Document of(Project project, Rights rights) {
+        long id = project.id();
+        var self = "/api/v3/projects/" + id;
+        var document =
+                PROJECT.document(project)
+                        .link("self", Link.to(self, project.name()))
+                        .link("schema", Link.to("/api/v3/projects/schema"))
+                        .link("workPackages", Link.to(self + "/work_packages"))
+                        .link("categories", Link.to(self + "/categories"))
+                        .link("versions", Link.to(self + "/versions"))
+                        .link("types", Link.to(self + "/types"))
+                        .link("memberships", Link.to(memberships(id)))
+                        .links(
+                                "ancestors",
+                                project.ancestors().stream().map(rights::project).toList());
+        var parent = project.parent();
+        if (parent != null) {
+            document.link("parent", rights.project(parent));
+        }
+        if (rights.may(Permission.ADD_WORK_PACKAGES, id)) {
+            document.link("createWorkPackage", Link.action(self + "/work_packages/form", "post"))
+                    .link(
+                            "createWorkPackageImmediately",
+                            Link.action(self + "/work_packages", "post"));
+        }
+        if (rights.may(Permission.EDIT_PROJECT, id)) {
+            document.link("update", Link.action(self + "/form", "post"))
+                    .link("updateImmediately", Link.action(self, "patch"));
+        }
+        if (rights.actor().isAdmin()) {
+            document.link("delete", Link.action(self, "delete"));
+        }
+        return document;
+    }
+
+    /** A project by itself, with what it embeds. */
+    public static Document single(ProjectDetail detail, Rights rights) {
+        var document = of(detail.project(), rights);
+        var parent = detail.parent();
+        if (parent != null && rights.sees(parent.id())) {
+            document.embed("parent", of(parent, rights));
+        }
+        var status = detail.project().status();
+        return status == null ? document : document.embed("status", status(status));
+    }
+
+    static Document status(ProjectStatus status) {
+        return new Document("ProjectStatus")
+                .put("id", status.code())
+                .put("name", status.title())
+                .link("self", Link.to("/api/v3/project_statuses/" + status.code(), status.title()));
+    }
+
+    private static String memberships(long id) {
+        return "/api/v3/memberships?filters=%5B%7B%22project%22%3A%7B%22operator%22%3A%22%3D%22%2C"
+                + "%22values%22%3A%5B%22"
+                + id
+                + "%22%5D%7D%7D%5D";
+    }
+
+    private static String below(Terms terms) {
+        requireEquals(terms);
+        return """
+        p.id in (
+          with recursive below (id) as (
+            select c.id from project c where %s
+            union all
+            select c.id from project c join below b on c.parent_id = b.id)
+          select id from below)\
+        """
+                .formatted(Filters.reference("c.parent_id").sql(terms));
+    }
+
+    private static String withMember(Terms terms) {
+        requireEquals(terms);
+        return "p.id in (select m.project_id from member m where %s)"
+                .formatted(Filters.person("m.user_id").sql(terms));
+    }
+
+    private static void requireEquals(Terms terms) {
+        if (!terms.operator().equals("=")) {
+            throw terms.unknownOperator();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.signalbox.project;
+
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Refusal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3")
+final class ProjectResource {
+
+    private final Projects projects;
+
+    ProjectResource(Projects projects) {
+        this.projects = projects;
+    }
+
+    @GetMapping("/projects")
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = projects.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(project -> ProjectHal.of(project, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @PostMapping("/projects")
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        var seen = projects.create(actor, body.json());
+        return Answers.created(ProjectHal.single(seen.what(), seen.rights()));
+    }
+
+    @GetMapping("/projects/{key}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
+        var seen = projects.show(actor, key);
+        return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
+    }
+
+    @PatchMapping("/projects/{key}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable String key, Body body) {
+        var seen = projects.change(actor, key, body.json());
+        return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
+    }
+
+    @DeleteMapping("/projects/{key}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
+        projects.delete(actor, key);
+        return Answers.noContent();
+    }
+
+    @GetMapping("/project_statuses/{code}")
+    ResponseEntity<ObjectNode> status(Actor actor, @PathVariable String code) {
+        var status = ProjectStatus.ofCode(code);
+        if (status == null) {
+            throw new Refusal.NotFound();
+        }
+        return Answers.ok(ProjectHal.status(status));
+    }
+}
