@@ -1,0 +1,24 @@
+package org.signalbox.timeentry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Reference;
+
+/**
+ * Hours that somebody worked on a day, on a work package or on the project as such.
+ *
+ * @param user whose hours they are
+ */
+public record TimeEntry(
+        long id,
+        Reference project,
+        @Nullable Reference workPackage,
+        Reference user,
+        Reference activity,
+        Duration hours,
+        LocalDate spentOn,
+        String comment,
+        Instant createdAt,
+        Instant updatedAt) {}

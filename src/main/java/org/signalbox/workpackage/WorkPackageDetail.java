@@ -1,0 +1,20 @@
+package org.signalbox.workpackage;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.User;
+import org.signalbox.project.Project;
+
+/**
+ * A work package with what its single representation embeds; what events about it hold. People who
+ * were deleted are missing here and remain as references.
+ */
+public record WorkPackageDetail(
+        WorkPackage workPackage,
+        WorkPackageType type,
+        Status status,
+        Priority priority,
+        Project project,
+        @Nullable User author,
+        @Nullable User assignee,
+        @Nullable User responsible,
+        @Nullable WorkPackage parent) {}
