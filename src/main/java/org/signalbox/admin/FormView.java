@@ -1,0 +1,62 @@
+package org.signalbox.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The form around its fields: where it leads and what there is to choose. */
+record FormView(
+        Frame frame,
+        List<FormatCard> formats,
+        Events events,
+        List<ProjectChoice> projects,
+        String selected,
+        Kept kept,
+        List<FormatCard> orders,
+        boolean advanced,
+        @Nullable Preview preview) {
+
+    /**
+     * What differs between a new webhook and one that exists.
+     *
+     * @param id null for a new one
+     * @param draft shows the form again with what was entered, and saves nothing
+     */
+    record Frame(
+            @Nullable Long id,
+            String name,
+            String title,
+            String crumb,
+            String action,
+            String draft,
+            String cancel,
+            String submit,
+            String failed) {}
+
+    /** The events to choose from. */
+    record Events(List<Group> groups, String chosen, @Nullable String translated) {}
+
+    /**
+     * Events about one thing.
+     *
+     * @param wildcard the name that stands for all of them, if the format has one
+     */
+    record Group(
+            String title,
+            @Nullable String wildcard,
+            boolean everything,
+            String tally,
+            List<EventChoice> events) {}
+
+    /** One event; {@code own} if only Signalbox has it in this format. */
+    record EventChoice(String name, String label, boolean own, boolean chosen) {}
+
+    /** One project; its depth below the projects without a parent, at most 4. */
+    record ProjectChoice(long id, String name, int depth, boolean chosen) {}
+
+    /** What is said instead of values that are never shown again. */
+    record Kept(String secret, String secretHint, String headerValue) {}
+
+    /** What would arrive. */
+    record Preview(
+            List<String> events, String event, List<Named> headers, Code body, String size) {}
+}

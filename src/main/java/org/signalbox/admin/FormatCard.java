@@ -1,0 +1,4 @@
+package org.signalbox.admin;
+
+/** A payload format to choose. */
+record FormatCard(String id, String title, String text) {}

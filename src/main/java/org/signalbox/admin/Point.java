@@ -1,0 +1,59 @@
+package org.signalbox.admin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A place in a chart's own coordinates. */
+record Point(double x, double y) {
+
+    /**
+     * Latencies over the hours, the slowest just below the top; hours without answers have none.
+     */
+    static List<Point> latencies(List<Hour> hours, double width, double height) {
+        double slowest = 1;
+        for (Hour hour : hours) {
+            Duration p95 = hour.p95();
+            slowest = p95 == null ? slowest : Math.max(slowest, (double) p95.toNanos());
+        }
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < hours.size(); i++) {
+            Duration p95 = hours.get(i).p95();
+            if (p95 != null) {
+                double y = height - 2 - (height - 6) * (double) p95.toNanos() / slowest;
+                points.add(new Point(rounded((i + 0.5) * width / hours.size()), rounded(y)));
+            }
+        }
+        return points;
+    }
+
+    /** An SVG path through the points; a single one becomes a short stroke. */
+    static String path(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            path.append(path.isEmpty() ? 'M' : 'L').append(point.x).append(' ').append(point.y);
+        }
+        return points.size() == 1 ? path.append("h2").toString() : path.toString();
+    }
+
+    /** The closed area between the points and the bottom. */
+    static String area(List<Point> points, double bottom) {
+        if (points.size() < 2) {
+            return "";
+        }
+        return path(points)
+                + "L"
+                + points.getLast().x
+                + " "
+                + bottom
+                + "L"
+                + points.getFirst().x
+                + " "
+                + bottom
+                + "Z";
+    }
+
+    static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

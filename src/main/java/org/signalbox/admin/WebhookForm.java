@@ -1,0 +1,92 @@
+package org.signalbox.admin;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.util.MultiValueMap;
+
+/** What stands in the fields of the form, as it was typed. */
+record WebhookForm(
+        String format,
+        String name,
+        String url,
+        String description,
+        boolean enabled,
+        Set<String> events,
+        boolean allProjects,
+        Set<String> projects,
+        String secret,
+        String headerName,
+        String headerValue,
+        String ordering,
+        String concurrency,
+        String maxPerSecond) {
+
+    private static final String PREFIX = "webhook[";
+
+    /** What the browser sent. Unticked boxes are not sent: no events means none. */
+    static WebhookForm sent(MultiValueMap<String, String> parameters) {
+        return new WebhookForm(
+                field(parameters, "format"),
+                field(parameters, "name").strip(),
+                field(parameters, "url").strip(),
+                field(parameters, "description").strip(),
+                field(parameters, "enabled").equals("1"),
+                set(parameters, "events"),
+                !field(parameters, "project_ids").equals("selection"),
+                set(parameters, "selected_project_ids"),
+                field(parameters, "secret").strip(),
+                field(parameters, "header_name").strip(),
+                field(parameters, "header_value"),
+                field(parameters, "ordering"),
+                field(parameters, "concurrency").strip(),
+                field(parameters, "max_per_second").strip());
+    }
+
+    WebhookForm withSecret(String generated) {
+        return new WebhookForm(
+                format,
+                name,
+                url,
+                description,
+                enabled,
+                events,
+                allProjects,
+                projects,
+                generated,
+                headerName,
+                headerValue,
+                ordering,
+                concurrency,
+                maxPerSecond);
+    }
+
+    WebhookForm withEvents(Set<String> names) {
+        return new WebhookForm(
+                format,
+                name,
+                url,
+                description,
+                enabled,
+                names,
+                allProjects,
+                projects,
+                secret,
+                headerName,
+                headerValue,
+                ordering,
+                concurrency,
+                maxPerSecond);
+    }
+
+    /** The last value, as a box comes after the hidden field that says what it means unticked. */
+    private static String field(MultiValueMap<String, String> parameters, String name) {
+        List<String> values = parameters.get(PREFIX + name + "]");
+        return values == null || values.isEmpty() ? "" : values.getLast();
+    }
+
+    private static Set<String> set(MultiValueMap<String, String> parameters, String name) {
+        List<String> values = parameters.get(PREFIX + name + "][]");
+        return values == null ? Set.of() : new LinkedHashSet<>(values);
+    }
+}

@@ -1,0 +1,46 @@
+package org.signalbox.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+    @Test
+    void delivered_stands_on_the_line_and_failed_hangs_below_it() {
+        List<Bar> bars = Bar.chart(List.of(hour(10, 0, null), hour(0, 5, null)), 96, 15.5, 24);
+
+        assertThat(bars).extracting(Bar::kind).containsExactly("up", "down");
+        assertThat(bars.getFirst().y() + bars.getFirst().height()).isEqualTo(15.5);
+        assertThat(bars.getLast().y()).isGreaterThan(15.5);
+        assertThat(bars.getLast().y() + bars.getLast().height()).isLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void one_failure_among_thousands_is_seen() {
+        Bar failed = Bar.chart(List.of(hour(10_000, 1, null)), 96, 15.5, 24).getLast();
+
+        assertThat(failed.height()).isGreaterThanOrEqualTo(1.5);
+    }
+
+    @Test
+    void an_hour_without_answers_has_no_point() {
+        List<Point> points =
+                Point.latencies(
+                        List.of(hour(1, 0, 100L), hour(0, 0, null), hour(1, 0, 50L)), 60, 24);
+
+        assertThat(points).extracting(Point::x).containsExactly(10.0, 50.0);
+        assertThat(points.getFirst().y()).isLessThan(points.getLast().y());
+        assertThat(Point.path(points)).startsWith("M10.0 ").contains("L50.0 ");
+        assertThat(Point.path(points.subList(0, 1))).isEqualTo("M10.0 4.0h2");
+    }
+
+    private static Hour hour(long delivered, long failed, @Nullable Long p95) {
+        return new Hour(
+                Instant.EPOCH, delivered, failed, p95 == null ? null : Duration.ofMillis(p95));
+    }
+}

@@ -1,0 +1,58 @@
+package org.signalbox.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class WordingTest {
+
+    private final Wording wording =
+            new Wording(
+                    messages(),
+                    Locale.ENGLISH,
+                    ZoneId.of("Europe/Berlin"),
+                    Instant.parse("2026-11-20T15:20:04Z"));
+
+    @Test
+    void times_are_the_viewers_and_say_the_day_only_where_it_is_needed() {
+        Instant today = Instant.parse("2026-11-20T06:58:12Z");
+        Instant yesterday = Instant.parse("2026-11-19T21:41:06.812Z");
+
+        assertThat(wording.moment(today)).isEqualTo("today 07:58:12");
+        assertThat(wording.moment(yesterday)).isEqualTo("19 Nov 22:41:06");
+        assertThat(wording.since(today)).isEqualTo("07:58");
+        assertThat(wording.since(yesterday)).isEqualTo("19 Nov");
+        assertThat(wording.minute(yesterday)).isEqualTo("19 Nov 22:41");
+        assertThat(wording.exact(yesterday)).isEqualTo("19 Nov 2026, 22:41:06.812");
+        assertThat(wording.moment(Instant.parse("2025-03-01T08:00:00Z")))
+                .isEqualTo("1 Mar 2025 09:00:00");
+    }
+
+    @Test
+    void durations_sizes_and_counts_are_short() {
+        assertThat(wording.took(Duration.ofMillis(214))).isEqualTo("214 ms");
+        assertThat(wording.took(Duration.ofMillis(8400))).isEqualTo("8.4 s");
+        assertThat(wording.took(Duration.ofMinutes(3))).isEqualTo("3 min");
+        assertThat(wording.size(1600)).isEqualTo("1.6 kB");
+        assertThat(wording.count(1234)).isEqualTo("1,234");
+    }
+
+    @Test
+    void a_rate_is_never_rounded_up_to_perfect() {
+        assertThat(wording.rate(100_000, 100_000)).isEqualTo("100%");
+        assertThat(wording.rate(99_999, 100_000)).isEqualTo("99.9%");
+        assertThat(wording.rate(79, 90)).isEqualTo("87.7%");
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        return messages;
+    }
+}
