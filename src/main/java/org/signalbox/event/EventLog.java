@@ -1,7 +1,5 @@
 package org.signalbox.event;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.signalbox.store.CannotStart;
 import org.signalbox.store.Database;
 import org.signalbox.store.Dialect;
+import org.signalbox.store.Overloaded;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -24,43 +22,22 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class EventLog {
-    private static final Duration SETTLE_AT_START_MAX = Duration.ofSeconds(60);
-    private static final int STEP = 1_000;
+    private static final Duration SETTLE_MAX = Duration.ofSeconds(10);
+    private static final Duration SETTLE_STEP = Duration.ofMillis(5);
 
     private final EventStore store = new EventStore();
     private final Horizon horizon = new Horizon();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Database database;
     private final InstantSource time;
     private final EventIds ids;
     private final JsonMapper json;
 
     EventLog(Database database, InstantSource time, RandomGenerator random, JsonMapper json) {
+        this.database = database;
         this.time = time;
         this.ids = new EventIds(random);
         this.json = json;
-        if (database.dialect() == Dialect.POSTGRESQL) {
-            settle(database);
-        }
-    }
-
-    /** Waits until the gaps that are in the log now are final, so that {@link #head} can tell. */
-    private void settle(Database database) {
-        long start = System.nanoTime();
-        while (!database.read(this::learn)) {
-            if (System.nanoTime() - start > SETTLE_AT_START_MAX.toNanos()) {
-                throw new CannotStart(
-                        "The event log does not settle: a transaction on this PostgreSQL has been"
-                                + " open for more than a minute");
-            }
-            LockSupport.parkNanos(MILLISECONDS.toNanos(20));
-        }
-    }
-
-    private boolean learn(View view) {
-        long newest = store.newest(view);
-        EventStore.Running running = store.running(view);
-        horizon.observe(newest, running);
-        return horizon.isFinal(newest, running);
     }
 
     /** Appends an event to what the transaction does and wakes the readers after its commit. */
@@ -108,12 +85,11 @@ public final class EventLog {
         if (gapless) {
             return visible;
         }
-        EventStore.Running running = store.running(view);
-        horizon.observe(store.newest(view), running);
+        long oldestRunning = learn(view, store.newest(view));
         long previous = after;
         for (int i = 0; i < visible.size(); i++) {
             long sequence = visible.get(i).sequence();
-            if (sequence != previous + 1 && !horizon.isFinal(sequence - 1, running)) {
+            if (sequence != previous + 1 && !horizon.isFinal(sequence - 1, oldestRunning)) {
                 return visible.subList(0, i);
             }
             previous = sequence;
@@ -121,31 +97,40 @@ public final class EventLog {
         return visible;
     }
 
-    /** The highest settled sequence; 0 when nothing has happened yet. */
-    public long head(View view) {
-        long newest = store.newest(view);
-        if (view.dialect() == Dialect.SQLITE) {
-            return newest;
-        }
-        EventStore.Running running = store.running(view);
-        horizon.observe(newest, running);
-        return horizon.isFinal(newest, running) ? newest : gaplessFrom(view, horizon.settled());
+    private long learn(View view, long newest) {
+        long oldestRunning = store.oldestRunning(view);
+        horizon.mark(newest, oldestRunning, () -> store.assign(view));
+        return oldestRunning;
     }
 
-    private long gaplessFrom(View view, long settled) {
-        long head = settled;
-        while (true) {
-            List<Long> more = store.sequencesAfter(view, head, STEP);
-            for (long sequence : more) {
-                if (sequence != head + 1) {
-                    return head;
-                }
-                head = sequence;
-            }
-            if (more.size() < STEP) {
-                return head;
-            }
+    /**
+     * A sequence up to which everything is settled, and that is at least the highest one that was
+     * visible at the call; 0 when nothing has happened yet. What a reader that starts there misses
+     * was committed before the call returned. Not to be called inside a read or write.
+     *
+     * @throws Overloaded when a transaction stays open so long that the log does not settle
+     */
+    public long head() {
+        long newest = database.<Long>read(store::newest);
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            awaitSettled(newest);
         }
+        return newest;
+    }
+
+    private void awaitSettled(long sequence) {
+        long start = System.nanoTime();
+        while (!database.<Boolean>read(view -> isSettled(view, sequence))) {
+            if (System.nanoTime() - start > SETTLE_MAX.toNanos()) {
+                throw new Overloaded("The event log does not settle: a transaction stays open");
+            }
+            LockSupport.parkNanos(SETTLE_STEP.toNanos());
+        }
+    }
+
+    private boolean isSettled(View view, long sequence) {
+        long oldestRunning = learn(view, store.newest(view));
+        return horizon.isFinal(sequence, oldestRunning);
     }
 
     public Optional<Event> find(View view, long sequence) {

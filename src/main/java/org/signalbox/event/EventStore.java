@@ -44,27 +44,20 @@ final class EventStore {
             from event where sequence = :sequence
             """;
 
-    private static final String SEQUENCES_AFTER =
-            """
-            select sequence from event where sequence > :sequence order by sequence limit :limit
-            """;
-
     private static final String NEWEST =
             """
             select coalesce(max(sequence), 0) from event
             """;
 
-    private static final String RUNNING =
+    private static final String OLDEST_RUNNING =
             """
-            select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next
-            from pg_current_snapshot() s
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             """;
 
-    /**
-     * The ids of transactions: all below {@code oldest} have ended, none from {@code next} on has
-     * begun.
-     */
-    record Running(long oldest, long next) {}
+    private static final String ASSIGN =
+            """
+            select pg_current_xact_id()::text::bigint
+            """;
 
     long append(Tx tx, Event event) {
         String statement =
@@ -97,23 +90,19 @@ final class EventStore {
         return view.sql(FIND).param("sequence", sequence).query((row, _) -> event(row)).optional();
     }
 
-    List<Long> sequencesAfter(View view, long sequence, int limit) {
-        return view.sql(SEQUENCES_AFTER)
-                .param("sequence", sequence)
-                .param("limit", limit)
-                .query((row, _) -> row.getLong(1))
-                .list();
-    }
-
     /** The highest number that is visible, settled or not; 0 when the log is empty. */
     long newest(View view) {
         return view.sql(NEWEST).query((row, _) -> row.getLong(1)).single();
     }
 
-    Running running(View view) {
-        return view.sql(RUNNING)
-                .query((row, _) -> new Running(row.getLong("oldest"), row.getLong("next")))
-                .single();
+    /** PostgreSQL: all transactions with lower ids have ended in this view's snapshot. */
+    long oldestRunning(View view) {
+        return view.sql(OLDEST_RUNNING).query((row, _) -> row.getLong(1)).single();
+    }
+
+    /** PostgreSQL: gives this view's transaction an id, higher than all that were given before. */
+    long assign(View view) {
+        return view.sql(ASSIGN).query((row, _) -> row.getLong(1)).single();
     }
 
     private static Event event(ResultSet row) throws SQLException {

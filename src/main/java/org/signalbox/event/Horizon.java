@@ -1,57 +1,55 @@
 package org.signalbox.event;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.event.EventStore.Running;
 
 /**
  * Knows which gaps in the numbers of the log are final.
  *
  * <p>PostgreSQL hands out numbers before the commit, so 12 may be visible while 11 is still on its
- * way, or was rolled back and never comes. A mark pairs the highest number that was visible at some
- * moment with the next transaction id of that moment: whoever still holds a lower number had its id
- * already then. Once every transaction below that id has ended, all gaps up to the mark's number
- * are final. Two marks suffice: one that has matured, and one that is maturing.
+ * way, or was rolled back and never comes. A mark pairs the highest number that is visible in some
+ * snapshot with a transaction id that was assigned after that snapshot: whoever still holds a lower
+ * number had its own, lower id already then. A snapshot in which every transaction below the mark's
+ * id has ended therefore shows all that will ever come up to the mark's number. Two marks suffice:
+ * one that has matured, and one that is maturing.
  *
  * <p>Safe for use by many threads.
  */
 final class Horizon {
-    private record Mark(long sequence, long nextTransaction) {
-        boolean matureIn(Running running) {
-            return running.oldest() >= nextTransaction;
-        }
-    }
+    private record Mark(long sequence, long transaction) {}
 
     private @Nullable Mark mature;
     private @Nullable Mark maturing;
 
     /**
-     * Whether in the snapshot that shows these transactions no number up to this one can still
-     * come.
+     * Whether no number up to this one can still come behind the back of a snapshot.
+     *
+     * @param oldestRunning the lowest transaction id that had not ended in that snapshot
      */
-    synchronized boolean isFinal(long sequence, Running running) {
-        promote(running);
-        return mature != null && sequence <= mature.sequence() && mature.matureIn(running);
-    }
-
-    /** Learns from a snapshot: the highest number visible in it, and its transactions. */
-    synchronized void observe(long newest, Running running) {
-        promote(running);
-        if (maturing == null) {
-            maturing = new Mark(newest, running.next());
-        }
-    }
-
-    private void promote(Running running) {
-        if (maturing != null && maturing.matureIn(running)) {
-            mature = maturing;
-            maturing = null;
-        }
+    synchronized boolean isFinal(long sequence, long oldestRunning) {
+        promote(oldestRunning);
+        return mature != null
+                && sequence <= mature.sequence()
+                && mature.transaction() <= oldestRunning;
     }
 
     /**
-     * The highest number up to which everything is final, as far as has been learnt; 0 at first.
+     * Sets a mark, unless one is maturing.
+     *
+     * @param newest the highest number that is visible in a snapshot
+     * @param assigned gives a transaction id that is assigned after that snapshot was taken
      */
-    synchronized long settled() {
-        return mature == null ? 0 : mature.sequence();
+    synchronized void mark(long newest, long oldestRunning, LongSupplier assigned) {
+        promote(oldestRunning);
+        if (maturing == null) {
+            maturing = new Mark(newest, assigned.getAsLong());
+        }
+    }
+
+    private void promote(long oldestRunning) {
+        if (maturing != null && maturing.transaction() <= oldestRunning) {
+            mature = maturing;
+            maturing = null;
+        }
     }
 }
