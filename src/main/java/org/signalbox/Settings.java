@@ -3,6 +3,7 @@ package org.signalbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.BootstrapSettings;
 import org.signalbox.store.DatabaseSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Settings(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue DatabaseSettings database,
+        @DefaultValue BootstrapSettings bootstrap,
         @Nullable String publicUrl,
         @Nullable String secretKey,
         @DefaultValue("30d") Duration retention) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
+import org.signalbox.account.BootstrapSettings;
+import org.signalbox.account.FirstLogin;
 import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
 import org.signalbox.store.PostgresDatabase;
@@ -35,6 +37,16 @@ class Wiring {
     @Bean
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    @Bean
+    BootstrapSettings bootstrapSettings(Settings settings) {
+        return settings.bootstrap();
+    }
+
+    @Bean
+    FirstLogin firstLogin(Settings settings) {
+        return new FirstLogin(settings.dataDir());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Limits the guessing of passwords, for each login and for each network address. Within five
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * gain nothing. Only the latest 10,000 logins and addresses are remembered. Safe for use by many
  * threads.
  */
+@Component
 final class LoginLimit {
     static final int PER_LOGIN_MAX = 5;
     static final int PER_ADDRESS_MAX = 30;

@@ -29,9 +29,7 @@ public enum Permission {
     EDIT_TIME_ENTRIES,
     EDIT_OWN_TIME_ENTRIES,
     /** Global: add a project that stands under no other. */
-    ADD_PROJECT,
-    /** Global: see, add and change people who are no administrators. */
-    MANAGE_USER;
+    ADD_PROJECT;
 
     /** The word in the API and in the database. */
     public String word() {

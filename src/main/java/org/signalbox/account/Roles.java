@@ -1,7 +1,9 @@
 package org.signalbox.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.hal.Selection;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +23,13 @@ public final class Roles {
         this.store = store;
     }
 
-    /** Every role, in its order. */
-    public List<Role> all(View view) {
-        return store.all(view);
+    List<Role> list(View view, Selection selection) {
+        return store.list(view, selection);
+    }
+
+    /** Those of these roles that there are, in their order. */
+    public List<Role> all(View view, Collection<Long> ids) {
+        return store.all(view, ids);
     }
 
     public Optional<Role> find(View view, long id) {

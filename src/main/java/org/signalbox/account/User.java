@@ -25,4 +25,34 @@ public record User(
     public boolean active() {
         return status == UserStatus.ACTIVE;
     }
+
+    User with(long assignedId) {
+        return new User(
+                assignedId,
+                login,
+                firstName,
+                lastName,
+                email,
+                admin,
+                status,
+                language,
+                employment,
+                createdAt,
+                updatedAt);
+    }
+
+    User with(UserStatus newStatus, Instant now) {
+        return new User(
+                id,
+                login,
+                firstName,
+                lastName,
+                email,
+                admin,
+                newStatus,
+                language,
+                employment,
+                createdAt,
+                now);
+    }
 }

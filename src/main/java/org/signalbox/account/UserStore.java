@@ -5,11 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -53,9 +57,10 @@ final class UserStore {
              where id = :id
             """;
 
-    private static final String OTHER_ACTIVE_ADMIN =
+    /** Touches them, so that of two that remove an administrator one waits for the other. */
+    private static final String ACTIVE_ADMINS =
             """
-            select 1 from users where admin and status = 'active' and id <> :id limit 1
+            update users set admin = admin where admin and status = 'active'
             """;
 
     private static final String SET_PASSWORD =
@@ -96,6 +101,40 @@ final class UserStore {
                 .optional();
     }
 
+    List<User> all(View view, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : view.sql(
+                                """
+                                select * from users
+                                 where id in (:ids) and status <> 'deleted'
+                                 order by id
+                                """)
+                        .param("ids", ids)
+                        .query((rs, _) -> user(rs))
+                        .list();
+    }
+
+    /** Those of the selection whom the actor may know. */
+    Found<User> list(View view, Actor actor, Selection selection) {
+        String from =
+                " from users u where u.status <> 'deleted' and %s and %s"
+                        .formatted(Access.users("u.id"), selection.condition());
+        long total =
+                view.sql("select count(*)" + from)
+                        .params(actor.params())
+                        .params(selection.parameters())
+                        .query((rs, _) -> rs.getLong(1))
+                        .single();
+        List<User> page =
+                view.sql("select u.*" + from + selection.page())
+                        .params(actor.params())
+                        .params(selection.parameters())
+                        .query((rs, _) -> user(rs))
+                        .list();
+        return new Found<>(total, page);
+    }
+
     boolean loginTaken(View view, String login, long exceptId) {
         return view.sql("select 1 from users where login_key = :key and id <> :id")
                 .param("key", key(login))
@@ -121,12 +160,8 @@ final class UserStore {
                 .isEmpty();
     }
 
-    boolean anotherActiveAdmin(View view, long exceptId) {
-        return view.sql(OTHER_ACTIVE_ADMIN)
-                .param("id", exceptId)
-                .query((rs, _) -> rs.getInt(1))
-                .optional()
-                .isPresent();
+    int activeAdmins(Tx tx) {
+        return tx.sql(ACTIVE_ADMINS).update();
     }
 
     /** Empty when there is no password yet. */

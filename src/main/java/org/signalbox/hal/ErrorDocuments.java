@@ -53,6 +53,7 @@ public final class ErrorDocuments {
             case Refusal.Several several ->
                     new Shape(status(several.parts().getFirst()), "MultipleErrors");
             case Refusal.Conflict _ -> new Shape(409, "UpdateConflict");
+            case Refusal.BadTransition _ -> new Shape(400, "InvalidUserStatusTransition");
             case Refusal.BadQuery _ -> new Shape(400, "InvalidQuery");
             case Refusal.BadParameter _ -> new Shape(400, "BadRequest");
             case Refusal.BadBody _ -> new Shape(400, "InvalidRequestBody");

@@ -99,6 +99,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The user has a status from which this cannot be done. */
+    public static final class BadTransition extends Refusal {
+        public BadTransition(String status) {
+            super("The user is %s, so this is not possible.".formatted(status));
+        }
+    }
+
     /** A filter, sort or paging parameter that makes no sense. */
     public static final class BadQuery extends Refusal {
         public BadQuery(String message) {

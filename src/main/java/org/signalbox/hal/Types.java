@@ -1,5 +1,6 @@
 package org.signalbox.hal;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,14 @@ public final class Types {
                             json.isIntegralNumber() && json.canConvertToLong()
                                     ? json.longValue()
                                     : null,
+                    JSON::numberNode);
+
+    /** A number with decimals that count, as an amount of money. */
+    public static final Type<BigDecimal> DECIMAL =
+            new Type<>(
+                    "Float",
+                    "a number",
+                    json -> json.isNumber() ? json.decimalValue() : null,
                     JSON::numberNode);
 
     public static final Type<LocalDate> DATE =

@@ -55,7 +55,7 @@ insert into role (id, name, kind, position) values
   (3, 'Project admin', 'project', 3),
   (4, 'Member', 'project', 4),
   (5, 'Reader', 'project', 5),
-  (6, 'Staff and projects manager', 'global', 6);
+  (6, 'Project creator', 'global', 6);
 
 insert into role_permission (role_id, permission) values
   (1, 'view_project'),
@@ -94,5 +94,4 @@ insert into role_permission (role_id, permission) values
   (5, 'view_work_packages'),
   (5, 'view_time_entries'),
   (5, 'view_own_time_entries'),
-  (6, 'add_project'),
-  (6, 'manage_user');
+  (6, 'add_project');

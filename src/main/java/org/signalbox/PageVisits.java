@@ -1,0 +1,100 @@
+package org.signalbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways in and out of the pages: to the login form, back to the page that was asked for, and
+ * what is said to those who may not.
+ */
+@Component
+final class PageVisits
+        implements AuthenticationEntryPoint,
+                AccessDeniedHandler,
+                AuthenticationSuccessHandler,
+                AuthenticationFailureHandler {
+    private static final String LOGIN = "/login";
+    private static final String START = "/";
+    private static final String ASKED_FOR = PageVisits.class.getName() + ".askedFor";
+
+    private final InstantSource time;
+
+    PageVisits(InstantSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException exception)
+            throws IOException {
+        if (request.getMethod().equals("GET") && !byScript(request)) {
+            String query = request.getQueryString();
+            String page = request.getRequestURI() + (query == null ? "" : "?" + query);
+            request.getSession().setAttribute(ASKED_FOR, page);
+        }
+        toLogin(request, response);
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (denied instanceof MissingCsrfTokenException) {
+            // The session ended while the page was open.
+            toLogin(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication known)
+            throws IOException {
+        HttpSession session = request.getSession();
+        session.setAttribute(SessionAuthentication.SINCE, time.instant());
+        Object page = session.getAttribute(ASKED_FOR);
+        session.removeAttribute(ASKED_FOR);
+        response.sendRedirect(page instanceof String asked ? asked : START);
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException exception)
+            throws IOException {
+        LoginPage.failed(
+                request, request.getParameter("username"), String.valueOf(exception.getMessage()));
+        response.sendRedirect(LOGIN);
+    }
+
+    /** A script cannot follow to another page by itself; it is told to. */
+    private static void toLogin(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (byScript(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("HX-Redirect", LOGIN);
+        } else {
+            response.sendRedirect(LOGIN);
+        }
+    }
+
+    private static boolean byScript(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+}

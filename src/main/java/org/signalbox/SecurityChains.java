@@ -1,0 +1,114 @@
+package org.signalbox;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Set;
+import org.signalbox.account.ApiTokens;
+import org.signalbox.account.Passwords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets in where: the API by token or session, the pages by session. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** What needs no login: the form itself, what it is made of, and the probes. */
+    private static final String[] OPEN = {
+        "/login",
+        "/error",
+        "/health/live",
+        "/health/ready",
+        "/webjars/**",
+        "/*.css",
+        "/*.js",
+        "/*.svg"
+    };
+
+    /** Scripts, styles and pictures from here alone, nothing inline, no frames. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Passwords passwords;
+
+    SecurityChains(Passwords passwords) {
+        this.passwords = passwords;
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)
+            throws Exception {
+        return http.securityMatcher("/api/**")
+                .addFilterBefore(
+                        new SessionAuthentication(passwords), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ApiAuthentication(tokens, challenges),
+                        AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::bySession))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(challenges)
+                                .accessDeniedHandler(challenges))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, PageVisits visits) throws Exception {
+        return http.addFilterBefore(
+                        new SessionAuthentication(passwords), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .requestMatchers("/admin/**")
+                                .hasAuthority(ActorAuthentication.ADMIN)
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(login ->
+                        login.loginPage("/login").successHandler(visits).failureHandler(visits))
+                .logout(logout -> logout.logoutSuccessUrl("/login"))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(visits).accessDeniedHandler(visits))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(SecurityChains::headers)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter((request, response) ->
+                        response.setHeader(
+                                "Content-Security-Policy",
+                                request.getRequestURI().equals("/login")
+                                        ? POLICY
+                                        : POLICY + "; form-action 'self'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** Only a browser sends its session along without being asked; a token is sent on purpose. */
+    private static boolean bySession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return !SAFE.contains(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && session != null
+                && session.getAttribute(SessionAuthentication.SINCE) != null;
+    }
+}

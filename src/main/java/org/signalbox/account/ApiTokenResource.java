@@ -1,0 +1,55 @@
+package org.signalbox.account;
+
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The API tokens of a person: for that person ({@code me}) and for administrators. */
+@RestController
+@RequestMapping("/api/v3/users/{key}/api_tokens")
+final class ApiTokenResource {
+    private final Users users;
+    private final ApiTokens tokens;
+
+    ApiTokenResource(Users users, ApiTokens tokens) {
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> list(Actor actor, @PathVariable String key) {
+        long owner = users.visible(actor, key).id();
+        var elements = tokens.of(actor, owner).stream().map(ApiTokenHal::document).toList();
+        return Answers.ok(Listing.whole(ApiTokenHal.path(owner), elements));
+    }
+
+    /** The answer holds the token itself, this one time. */
+    @PostMapping
+    ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
+        long owner = users.visible(actor, key).id();
+        var input = ApiTokenHal.TOKENS.creation(body.json());
+        input.check();
+        var issued =
+                tokens.create(
+                        actor,
+                        owner,
+                        input.need(ApiTokenHal.NAME),
+                        input.get(ApiTokenHal.EXPIRES_AT));
+        return Answers.created(ApiTokenHal.document(issued.token()).put("token", issued.secret()));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<ObjectNode> revoke(
+            Actor actor, @PathVariable String key, @PathVariable long id) {
+        tokens.revoke(actor, users.visible(actor, key).id(), id);
+        return Answers.noContent();
+    }
+}

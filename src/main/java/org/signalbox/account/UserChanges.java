@@ -1,0 +1,247 @@
+package org.signalbox.account;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.event.Change;
+import org.signalbox.event.EventLog;
+import org.signalbox.event.EventTypes;
+import org.signalbox.event.NewEvent;
+import org.signalbox.event.Snapshot;
+import org.signalbox.event.Subject;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Problems;
+import org.signalbox.hal.Refusal;
+import org.signalbox.store.Database;
+import org.signalbox.store.Tx;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What becomes of people. Administrators add, change, lock and delete them; everybody may change
+ * their own name, e-mail, language and password. One active administrator is left at any time.
+ */
+@Component
+public final class UserChanges {
+    private final Database database;
+    private final InstantSource time;
+    private final UserStore store;
+    private final EventLog events;
+    private final Passwords passwords;
+    private final ApiTokens tokens;
+    private final ObjectProvider<Belongings> belongings;
+
+    UserChanges(
+            Database database,
+            InstantSource time,
+            UserStore store,
+            EventLog events,
+            Passwords passwords,
+            ApiTokens tokens,
+            ObjectProvider<Belongings> belongings) {
+        this.database = database;
+        this.time = time;
+        this.store = store;
+        this.events = events;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.belongings = belongings;
+    }
+
+    /** Adds the first administrator with a token, unless there is somebody already. */
+    boolean addFirst(String login, String password, String token) {
+        String hash = passwords.encode(password);
+        return database.write(tx -> {
+            if (!store.empty(tx)) {
+                return false;
+            }
+            User admin = add(tx, Actor.system(), first(login), hash);
+            tokens.insert(tx, admin.id(), "First login", null, token);
+            return true;
+        });
+    }
+
+    private User first(String login) {
+        Instant now = time.instant();
+        return new User(
+                0,
+                login,
+                "Signalbox",
+                "Admin",
+                "admin@example.net",
+                true,
+                UserStatus.ACTIVE,
+                "en",
+                Employment.UNKNOWN,
+                now,
+                now);
+    }
+
+    /** Adds a person from what a client wrote. */
+    public User create(Actor actor, ObjectNode body) {
+        requireAdmin(actor);
+        Input input = UserHal.USERS.creation(body);
+        User user = UserInput.created(input, time.instant());
+        UserInput.check(user, input.problems());
+        String password = input.get(UserHal.PASSWORD);
+        if (password == null && user.active()) {
+            input.problems().add(UserHal.PASSWORD, "can't be blank");
+        }
+        input.check();
+        String hash = password == null ? null : passwords.hash(password);
+        return database.write(tx -> {
+            requireUnique(tx, user);
+            return add(tx, actor, user, hash);
+        });
+    }
+
+    /**
+     * Changes a person to what a client wrote. A password for somebody who had none makes them
+     * active.
+     *
+     * @param address where the request comes from
+     */
+    public User change(Actor actor, long id, ObjectNode body, String address) {
+        User seen = database.read(view -> store.find(view, id)).orElseThrow(Refusal.NotFound::new);
+        if (!actor.isAdmin() && !actor.is(id)) {
+            throw new Refusal.Forbidden();
+        }
+        Input input = UserHal.USERS.change(body, seen);
+        input.check();
+        String hash = newHash(actor, seen, input, address);
+        return database.write(tx -> {
+            User before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
+            User after = changed(tx, actor, before, input, hash != null);
+            if (hash != null) {
+                passwords.change(tx, before, hash);
+            }
+            return after;
+        });
+    }
+
+    /** Keeps a person out, at once. */
+    public User lock(Actor actor, long id) {
+        return setStatus(actor, id, UserStatus.LOCKED);
+    }
+
+    /** Lets a locked person in again. */
+    public User unlock(Actor actor, long id) {
+        return setStatus(actor, id, UserStatus.ACTIVE);
+    }
+
+    /**
+     * Deletes a person with everything personal; what they did stays, as done by a deleted user.
+     */
+    public void delete(Actor actor, long id) {
+        database.run(tx -> {
+            User user = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
+            requireAdmin(actor);
+            requireAnotherAdmin(tx, user);
+            belongings.stream().forEach(theirs -> theirs.giveUp(tx, actor, user));
+            tokens.deleteOf(tx, id);
+            store.forget(tx, id, time.instant());
+            append(tx, EventTypes.USER_DELETED, actor, user, Map.of());
+        });
+    }
+
+    private @Nullable String newHash(Actor actor, User user, Input input, String address) {
+        String password = input.get(UserHal.PASSWORD);
+        if (password == null) {
+            return null;
+        }
+        if (actor.is(user.id())) {
+            passwords.confirm(user, input.get(UserHal.CURRENT_PASSWORD), address);
+        }
+        return passwords.hash(password);
+    }
+
+    private User changed(Tx tx, Actor actor, User before, Input input, boolean hasPassword) {
+        boolean arrives =
+                hasPassword
+                        && (before.status() == UserStatus.INVITED
+                                || before.status() == UserStatus.REGISTERED);
+        UserStatus status = arrives ? UserStatus.ACTIVE : before.status();
+        User after = UserInput.changed(input, before, status, time.instant());
+        Map<String, Change> changes = UserHal.USERS.changes(before, after, Change::new);
+        if (changes.isEmpty()) {
+            return before;
+        }
+        var problems = new Problems();
+        UserInput.checkAllowed(actor, changes, problems);
+        UserInput.check(after, problems);
+        problems.refuse();
+        requireUnique(tx, after);
+        if (!after.admin()) {
+            requireAnotherAdmin(tx, before);
+        }
+        update(tx, actor, after, changes);
+        if (arrives) {
+            append(tx, EventTypes.USER_STATUS_CHANGED, actor, after, changes);
+        }
+        return after;
+    }
+
+    private User setStatus(Actor actor, long id, UserStatus status) {
+        return database.write(tx -> {
+            User before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
+            requireAdmin(actor);
+            boolean locked = before.status() == UserStatus.LOCKED;
+            if (locked == (status == UserStatus.LOCKED)) {
+                throw new Refusal.BadTransition(before.status().word());
+            }
+            requireAnotherAdmin(tx, before);
+            User after = before.with(status, time.instant());
+            var changes = UserHal.USERS.changes(before, after, Change::new);
+            update(tx, actor, after, changes);
+            append(tx, EventTypes.USER_ACTIVATION_CHANGED, actor, after, changes);
+            return after;
+        });
+    }
+
+    private User add(Tx tx, Actor actor, User user, @Nullable String hash) {
+        User added = user.with(store.insert(tx, user));
+        if (hash != null) {
+            store.setPassword(tx, added.id(), hash, time.instant());
+        }
+        append(tx, EventTypes.USER_CREATED, actor, added, Map.of());
+        return added;
+    }
+
+    private void update(Tx tx, Actor actor, User after, Map<String, Change> changes) {
+        store.update(tx, after);
+        tokens.recheck(tx);
+        append(tx, EventTypes.USER_UPDATED, actor, after, changes);
+    }
+
+    private void append(Tx tx, String type, Actor actor, User user, Map<String, Change> changes) {
+        var snapshot = new Snapshot(new UserDetail(user), actor.person(), changes);
+        events.append(
+                tx, new NewEvent(type, Subject.of("user", user.id()), null, actor.id(), snapshot));
+    }
+
+    private void requireUnique(Tx tx, User user) {
+        var problems = new Problems();
+        if (store.loginTaken(tx, user.login(), user.id())) {
+            problems.add(UserHal.LOGIN, "has already been taken");
+        }
+        if (store.emailTaken(tx, user.email(), user.id())) {
+            problems.add(UserHal.EMAIL, "has already been taken");
+        }
+        problems.refuse();
+    }
+
+    /** Refuses to lose this person where they are the last one who could let others in. */
+    private void requireAnotherAdmin(Tx tx, User user) {
+        if (user.admin() && user.active() && store.activeAdmins(tx) <= 1) {
+            throw new Refusal.Invalid("admin", "At least one active administrator has to be left.");
+        }
+    }
+
+    private static void requireAdmin(Actor actor) {
+        if (!actor.isAdmin()) {
+            throw new Refusal.Forbidden();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.signalbox.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3")
+final class UserResource {
+    private final Users users;
+    private final UserChanges changes;
+
+    UserResource(Users users, UserChanges changes) {
+        this.users = users;
+        this.changes = changes;
+    }
+
+    @GetMapping("/users")
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var found = users.list(actor, listing);
+        var elements =
+                found.elements().stream().map(user -> UserHal.document(user, actor)).toList();
+        return Answers.ok(listing.collection(found.total(), elements));
+    }
+
+    @GetMapping("/principals")
+    ResponseEntity<ObjectNode> principals(Actor actor, Listing listing) {
+        var found = users.known(actor, listing);
+        var elements =
+                found.elements().stream().map(user -> UserHal.document(user, actor)).toList();
+        return Answers.ok(listing.collection(found.total(), elements));
+    }
+
+    @PostMapping("/users")
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        return Answers.created(UserHal.document(changes.create(actor, body.json()), actor));
+    }
+
+    /** By id, by login, or {@code me}. */
+    @GetMapping("/users/{key}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
+        return Answers.ok(UserHal.document(users.visible(actor, key), actor));
+    }
+
+    @PatchMapping("/users/{key}")
+    ResponseEntity<ObjectNode> change(
+            Actor actor, @PathVariable String key, Body body, HttpServletRequest request) {
+        long id = users.visible(actor, key).id();
+        User changed = changes.change(actor, id, body.json(), request.getRemoteAddr());
+        return Answers.ok(UserHal.document(changed, actor));
+    }
+
+    @DeleteMapping("/users/{key}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
+        changes.delete(actor, users.visible(actor, key).id());
+        return ResponseEntity.accepted().build();
+    }
+
+    @PostMapping("/users/{key}/lock")
+    ResponseEntity<ObjectNode> lock(Actor actor, @PathVariable String key) {
+        User locked = changes.lock(actor, users.visible(actor, key).id());
+        return Answers.ok(UserHal.document(locked, actor));
+    }
+
+    @DeleteMapping("/users/{key}/lock")
+    ResponseEntity<ObjectNode> unlock(Actor actor, @PathVariable String key) {
+        User unlocked = changes.unlock(actor, users.visible(actor, key).id());
+        return Answers.ok(UserHal.document(unlocked, actor));
+    }
+}
