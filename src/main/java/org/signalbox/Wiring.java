@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.account.FirstLogin;
 import org.signalbox.loop.Surprises;
+import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
 import org.signalbox.store.PostgresDatabase;
 import org.signalbox.store.SqliteDatabase;
@@ -47,6 +48,11 @@ class Wiring {
     @Bean
     FirstLogin firstLogin(Settings settings) {
         return new FirstLogin(settings.dataDir());
+    }
+
+    @Bean
+    EgressSettings egress(Settings settings) {
+        return settings.egress();
     }
 
     @Bean

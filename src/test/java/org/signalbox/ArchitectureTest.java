@@ -38,6 +38,7 @@ class ArchitectureTest {
             List.of(
                     "store",
                     "loop",
+                    "sender",
                     "hal",
                     "event",
                     "account",
@@ -45,7 +46,6 @@ class ArchitectureTest {
                     "workpackage",
                     "timeentry",
                     "webhook",
-                    "sender",
                     "delivery",
                     "format",
                     "admin");

@@ -1,0 +1,42 @@
+package org.signalbox.sender;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** The headers that every request carries, whatever its format. */
+@Component
+public final class RequestHeaders {
+    private final String userAgent;
+
+    RequestHeaders(ObjectProvider<BuildProperties> build) {
+        this(build.getIfAvailable());
+    }
+
+    private RequestHeaders(@Nullable BuildProperties build) {
+        userAgent = "Signalbox/" + (build == null ? "dev" : build.getVersion());
+    }
+
+    /**
+     * @param id the event's, the same for every attempt
+     * @param at the moment of this attempt
+     * @param secrets newest first; without any the request is not signed
+     */
+    public List<Header> of(String id, Instant at, byte[] body, List<Secret> secrets) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Content-Type", "application/json"));
+        headers.add(new Header("Accept", "application/json"));
+        headers.add(new Header("User-Agent", userAgent));
+        headers.add(new Header("webhook-id", id));
+        headers.add(new Header("webhook-timestamp", Long.toString(at.getEpochSecond())));
+        if (!secrets.isEmpty()) {
+            headers.add(
+                    new Header("webhook-signature", Signatures.standard(id, at, body, secrets)));
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,114 @@
+package org.signalbox.sender;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends requests. A call waits on the caller's thread, best a virtual one, until there is an
+ * outcome, and never longer than the request's timeout. Safe for use by many threads.
+ */
+@Component
+public final class Sender implements AutoCloseable {
+    private final Failures failures = new Failures(Connections.CONNECT_TIMEOUT);
+    private final CloseableHttpClient client;
+    private final Answers answers;
+    private final ScheduledThreadPoolExecutor alarms;
+    private volatile boolean closed;
+
+    Sender(AddressGuard guard, InstantSource time) {
+        this.client = Connections.client(guard);
+        this.answers = new Answers(time);
+        this.alarms =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("deadlines").factory());
+        alarms.setRemoveOnCancelPolicy(true);
+        alarms.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Makes one attempt; what goes wrong is an outcome, too. */
+    public Outcome send(Request request) {
+        long start = System.nanoTime();
+        if (closed) {
+            return Failures.stopped(Duration.ZERO);
+        }
+        var late = new AtomicBoolean();
+        HttpPost post = post(request);
+        var alarm =
+                alarms.schedule(
+                        () -> {
+                            late.set(true);
+                            post.cancel();
+                        },
+                        request.timeout().toMillis(),
+                        MILLISECONDS);
+        try {
+            return answers.read(open(post), post::cancel, start);
+        } catch (IOException | IllegalStateException e) {
+            post.cancel();
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            if (late.get()) {
+                return Failures.late(request.timeout(), took);
+            }
+            return closed || Thread.currentThread().isInterrupted()
+                    ? Failures.stopped(took)
+                    : failures.explain(e, request.url(), took);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static HttpPost post(Request request) {
+        var post = new HttpPost(request.url());
+        request.headers().forEach(header -> post.addHeader(header.name(), header.value()));
+        post.setEntity(new ByteArrayEntity(request.body(), null));
+        return post;
+    }
+
+    /**
+     * A receiver may close a kept connection at the moment when it is used again. That is no
+     * failure of anybody, so the request goes out once more at once.
+     */
+    private CloseableHttpResponse open(HttpPost post) throws IOException {
+        var context = HttpClientContext.create();
+        try {
+            return open(post, context);
+        } catch (NoHttpResponseException | SocketException e) {
+            if (!wasReused(context)) {
+                throw e;
+            }
+            return open(post, HttpClientContext.create());
+        }
+    }
+
+    private CloseableHttpResponse open(HttpPost post, HttpClientContext context)
+            throws IOException {
+        return (CloseableHttpResponse) client.executeOpen(null, post, context);
+    }
+
+    private static boolean wasReused(HttpClientContext context) {
+        var connection = context.getEndpointDetails();
+        return connection != null && connection.getRequestCount() > 1;
+    }
+
+    /** Ends what is under way; its outcome says so. */
+    @Override
+    public void close() {
+        closed = true;
+        client.close(CloseMode.IMMEDIATE);
+        alarms.shutdownNow();
+    }
+}
