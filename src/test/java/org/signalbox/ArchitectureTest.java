@@ -136,6 +136,8 @@ class ArchitectureTest {
         noMethods().should().beAnnotatedWith(Transactional.class).check(MAIN);
         fields().should().notBeAnnotatedWith(Autowired.class).allowEmptyShould(true).check(MAIN);
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ApplicationEventPublisher.class)
