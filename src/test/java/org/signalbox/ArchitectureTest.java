@@ -48,7 +48,8 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
-                    "admin");
+                    "admin",
+                    "demo");
 
     private static final int LINES_MAX = 400;
 
