@@ -48,8 +48,7 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
-                    "admin",
-                    "demo");
+                    "admin");
 
     private static final int LINES_MAX = 400;
 
@@ -137,8 +136,6 @@ class ArchitectureTest {
         noMethods().should().beAnnotatedWith(Transactional.class).check(MAIN);
         fields().should().notBeAnnotatedWith(Autowired.class).allowEmptyShould(true).check(MAIN);
         noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ApplicationEventPublisher.class)

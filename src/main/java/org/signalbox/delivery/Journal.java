@@ -1,0 +1,68 @@
+package org.signalbox.delivery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.signalbox.delivery.LaneChanges.Follow;
+
+/** Collects what a lane wants written, the last word on each delivery only. */
+final class Journal {
+    private final Map<Long, SetAside> kept = new LinkedHashMap<>();
+    private final Set<Long> gone = new LinkedHashSet<>();
+    private final List<Follow> wanted = new ArrayList<>();
+    private boolean dropBacklog;
+    private boolean urgent;
+
+    void keep(SetAside row) {
+        gone.remove(row.sequence());
+        kept.put(row.sequence(), row);
+        urgent = true;
+    }
+
+    void remove(long sequence) {
+        kept.remove(sequence);
+        gone.add(sequence);
+        urgent = true;
+    }
+
+    void want(Follow next) {
+        wanted.add(next);
+        urgent = true;
+    }
+
+    void dropBacklog() {
+        kept.clear();
+        gone.clear();
+        wanted.clear();
+        dropBacklog = true;
+        urgent = true;
+    }
+
+    void stateChanged() {
+        urgent = true;
+    }
+
+    boolean urgent() {
+        return urgent;
+    }
+
+    LaneChanges take(LaneState state) {
+        var changes =
+                new LaneChanges(
+                        state,
+                        dropBacklog,
+                        List.copyOf(gone),
+                        List.copyOf(kept.values()),
+                        List.copyOf(wanted),
+                        urgent);
+        kept.clear();
+        gone.clear();
+        wanted.clear();
+        dropBacklog = false;
+        urgent = false;
+        return changes;
+    }
+}

@@ -1,0 +1,380 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.LaneState.Replay;
+
+/**
+ * The rules of delivery to one webhook: order, requests at once, retries, breaker, pause, replay.
+ *
+ * <p>Pure: it does no I/O, has no thread and no clock, and draws chance from the generator it was
+ * given. It is told what happened (events read, outcomes, what a person wants) and answers what to
+ * send ({@link #next}), until when to wait ({@link #wakeAt}) and what to write ({@link #take}).
+ * What it holds in memory is bounded. Not safe for use by several threads.
+ */
+final class Lane {
+    /** Events read ahead. */
+    static final int WINDOW_MAX = 1_024;
+
+    /** Keys held back by a failing delivery; with more, nothing new is taken in. */
+    static final int HELD_MAX = 10_000;
+
+    private static final int PROBE_WINDOW = 64;
+    private static final Duration RETRY_AFTER_MIN = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER_MAX = Duration.ofHours(24);
+
+    private final Journal journal = new Journal();
+    private final Map<String, Send> inFlight = new HashMap<>();
+    private final RandomGenerator random;
+    private final Breaker breaker;
+    private final Track live;
+    private final Track again;
+    private LaneSettings settings;
+    private Pace pace;
+    private long replayUntil;
+    private int generation;
+    private boolean againFirst;
+
+    Lane(LaneSettings settings, LaneState state, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+        this.breaker = new Breaker(settings, state, random);
+        this.pace = new Pace(settings.maxPerSecond());
+        this.live = new Track(settings.order(), false, journal, state.cursor());
+        Replay replay = state.replay();
+        this.again =
+                new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
+        this.replayUntil = replay == null ? 0 : replay.until();
+    }
+
+    /** Takes over changed settings; the order stays what it is. */
+    void adjust(LaneSettings changed) {
+        breaker.adjust(changed);
+        pace = new Pace(changed.maxPerSecond());
+        settings = changed;
+    }
+
+    /** How many more events of the log it takes now. */
+    int room() {
+        return room(live);
+    }
+
+    long readUpTo() {
+        return live.readUpTo();
+    }
+
+    /** The log was read up to here, and this is what the webhook wants of it, ascending. */
+    void offer(List<Wanted> events, long upTo, Instant now) {
+        offer(live, events, upTo, now);
+    }
+
+    /** What is to be read for the replay, if there is room for it. */
+    @Nullable Replay replayToRead() {
+        boolean more = again.readUpTo() < replayUntil;
+        return more && room(again) > 0 ? new Replay(again.readUpTo(), replayUntil) : null;
+    }
+
+    void offerAgain(List<Wanted> events, long upTo, Instant now) {
+        offer(again, events, Math.min(upTo, replayUntil), now);
+        journal.stateChanged();
+    }
+
+    private int room(Track track) {
+        if (breaker.paused() || track.held() >= HELD_MAX) {
+            return 0;
+        }
+        if (breaker.failing()) {
+            return track.hasUntried() ? 0 : PROBE_WINDOW;
+        }
+        return Math.max(0, WINDOW_MAX - track.windowSize());
+    }
+
+    private static void offer(Track track, List<Wanted> events, long upTo, Instant now) {
+        for (Wanted event : events) {
+            if (event.sequence() > track.readUpTo()) {
+                track.add(event, now);
+            }
+        }
+        track.readUpTo(upTo);
+    }
+
+    /** A delivery that is set aside in the store, the first of its key. */
+    void restore(SetAside row, boolean moreStored) {
+        track(row.again()).add(row, moreStored);
+    }
+
+    /** The answer to what {@link LaneChanges#wanted} asked for. */
+    void follow(Follow asked, @Nullable SetAside row, boolean moreStored) {
+        track(asked.again()).follow(asked, row, moreStored);
+    }
+
+    /** How many deliveries that go again are held in memory. */
+    int againHeld() {
+        return again.held();
+    }
+
+    /** The attempts to start now. */
+    List<Send> next(Instant now) {
+        var sends = new ArrayList<Send>();
+        while (breaker.free(inFlight.size(), now) > 0 && pace.waitUntil(now) == null) {
+            Pending pending = breaker.failing() ? probe(now) : choose(now);
+            if (pending == null) {
+                break;
+            }
+            sends.add(start(pending));
+            pace.took(now);
+        }
+        return sends;
+    }
+
+    /** When to ask {@link #next} again although nothing happened; null for not before it does. */
+    @Nullable Instant wakeAt(Instant now) {
+        if (breaker.paused() || (breaker.failing() && !inFlight.isEmpty())) {
+            return null;
+        }
+        Instant work = live.hasUntried() || again.hasUntried() ? now : null;
+        work = earlier(work, earlier(live.nextDueAt(), again.nextDueAt()));
+        if (work == null || (!breaker.failing() && breaker.free(inFlight.size(), now) == 0)) {
+            return null;
+        }
+        Instant at = later(later(work, breaker.nextProbeAt()), pace.waitUntil(now));
+        return at.isAfter(now) || inFlight.isEmpty() ? at : null;
+    }
+
+    /**
+     * A probe takes what was never tried before what has failed already, so that one poisonous
+     * delivery does not keep a healthy receiver under suspicion.
+     */
+    private @Nullable Pending probe(Instant now) {
+        Pending untried = live.untried(inFlight.keySet());
+        if (untried == null) {
+            untried = again.untried(inFlight.keySet());
+        }
+        if (untried != null) {
+            return untried;
+        }
+        Pending due = live.due(inFlight.keySet(), now);
+        Pending dueAgain = again.due(inFlight.keySet(), now);
+        if (due == null || (dueAgain != null && dueAgain.nextAt.isBefore(due.nextAt))) {
+            return dueAgain;
+        }
+        return due;
+    }
+
+    private @Nullable Pending choose(Instant now) {
+        againFirst = !againFirst;
+        Pending first = choose(track(againFirst), now);
+        return first != null ? first : choose(track(!againFirst), now);
+    }
+
+    private @Nullable Pending choose(Track track, Instant now) {
+        Pending due = track.due(inFlight.keySet(), now);
+        return due != null ? due : track.untried(inFlight.keySet());
+    }
+
+    private Send start(Pending pending) {
+        track(pending.again).start(pending);
+        var send =
+                new Send(
+                        pending.sequence,
+                        pending.subject,
+                        pending.attempts,
+                        pending.again,
+                        pending.key,
+                        breaker.epoch(),
+                        generation);
+        inFlight.put(pending.key, send);
+        return send;
+    }
+
+    /** An attempt ended. */
+    Fate ended(Send send, Result result, Instant now) {
+        if (!inFlight.remove(send.key(), send)) {
+            throw new IllegalStateException(send + " is not in flight");
+        }
+        boolean dropped = send.generation() != generation;
+        return switch (result) {
+            case Result.Success() -> {
+                if (breaker.succeeded()) {
+                    journal.stateChanged();
+                }
+                if (!dropped) {
+                    track(send.again()).arrived(pendingOf(send));
+                }
+                yield Fate.DELIVERED;
+            }
+            case Result.Failure(var retryAfter) -> {
+                Duration asked = retryAfter == null ? null : clamp(retryAfter);
+                breaker.failed(send.epoch(), asked, now);
+                journal.stateChanged();
+                yield dropped ? Fate.DROPPED : failed(send, asked, now);
+            }
+            case Result.Gone() -> {
+                breaker.pause(new Pause(now, null, "receiver answered 410 Gone"));
+                journal.stateChanged();
+                yield dropped ? Fate.DROPPED : retry(pendingOf(send), Duration.ZERO, now);
+            }
+        };
+    }
+
+    /**
+     * A delivery is given up only when it used up its tries while the receiver took others:
+     * otherwise it may be the receiver's fault.
+     */
+    private Fate failed(Send send, @Nullable Duration retryAfter, Instant now) {
+        Pending pending = pendingOf(send);
+        boolean usedUp = pending.tries + 1 >= settings.schedule().triesMax();
+        boolean othersTaken = pending.streak != breaker.streak();
+        if (usedUp && othersTaken) {
+            pending.tries++;
+            track(send.again()).giveUp(pending);
+            return Fate.FAILED;
+        }
+        Duration scheduled = settings.schedule().after(pending.tries + 1, random);
+        return retry(pending, retryAfter != null ? retryAfter : scheduled, now);
+    }
+
+    private Fate retry(Pending pending, Duration wait, Instant now) {
+        pending.tries++;
+        pending.streak = breaker.streak();
+        pending.nextAt = now.plus(wait);
+        track(pending.again).retry(pending, now);
+        return Fate.retryAt(pending.nextAt);
+    }
+
+    private Pending pendingOf(Send send) {
+        return track(send.again()).inFlight(send);
+    }
+
+    private static Duration clamp(Duration asked) {
+        Duration least = asked.compareTo(RETRY_AFTER_MIN) < 0 ? RETRY_AFTER_MIN : asked;
+        return least.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : least;
+    }
+
+    /** Sends nothing more until resumed. What is in flight comes to its end. */
+    void pause(Pause pause) {
+        if (breaker.pause(pause)) {
+            journal.stateChanged();
+        }
+    }
+
+    /** Goes on; what failed since the receiver last took anything gets all its tries anew. */
+    void resume(Instant now) {
+        breaker.resume();
+        journal.stateChanged();
+        live.eachAside(pending -> forgive(pending, now));
+        again.eachAside(pending -> forgive(pending, now));
+    }
+
+    private void forgive(Pending pending, Instant now) {
+        if (pending.streak == breaker.streak()) {
+            pending.tries = 0;
+            pending.nextAt = now;
+            journal.keep(pending.row());
+        }
+    }
+
+    /**
+     * Sends this delivery once more.
+     *
+     * @param fresh how it is to be set aside when the lane knows nothing of it any more
+     */
+    void redeliver(SetAside fresh, Instant now) {
+        if (live.inWindow(fresh.sequence())) {
+            return; // it goes out anyway
+        }
+        for (Track track : List.of(live, again)) {
+            Pending known = track.aside(fresh.sequence(), fresh.subject());
+            if (known != null) {
+                track.change(
+                        known,
+                        pending -> {
+                            pending.tries = 0;
+                            pending.nextAt = now;
+                        });
+                journal.keep(known.row());
+                return;
+            }
+        }
+        journal.keep(fresh);
+        again.add(fresh, false);
+    }
+
+    /** Sends what happened after {@code cursor} and up to {@code until} again. */
+    void replay(Replay range) {
+        long until = Math.min(range.until(), live.cursor()); // the rest goes out anyway
+        boolean running = again.readUpTo() < replayUntil;
+        again.rewind(running ? Math.min(range.cursor(), again.readUpTo()) : range.cursor());
+        replayUntil = running ? Math.max(replayUntil, until) : until;
+        journal.stateChanged();
+    }
+
+    /** Forgets everything up to here; what is in flight ends, but is not tried again. */
+    void skip(long upTo) {
+        generation++;
+        live.drop(Math.max(upTo, live.readUpTo()));
+        again.drop(0);
+        replayUntil = 0;
+        journal.dropBacklog();
+    }
+
+    /** Whether there is something to write that must not wait. */
+    boolean urgent() {
+        return journal.urgent();
+    }
+
+    /** What is to be written since the last time it was asked. */
+    LaneChanges take() {
+        return journal.take(state());
+    }
+
+    LaneState state() {
+        boolean replaying = again.cursor() < replayUntil;
+        return new LaneState(
+                live.cursor(),
+                breaker.consecutiveFailures(),
+                breaker.streak(),
+                breaker.nextProbeAt(),
+                breaker.pause(),
+                replaying ? new Replay(again.cursor(), replayUntil) : null);
+    }
+
+    boolean failing() {
+        return breaker.failing();
+    }
+
+    boolean paused() {
+        return breaker.paused();
+    }
+
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /** How many deliveries of the window are not dealt with yet. */
+    int waiting() {
+        return live.windowSize() + again.windowSize();
+    }
+
+    private Track track(boolean ofAgain) {
+        return ofAgain ? again : live;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static Instant later(Instant a, @Nullable Instant b) {
+        return b == null || a.isAfter(b) ? a : b;
+    }
+}

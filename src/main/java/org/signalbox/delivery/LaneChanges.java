@@ -1,0 +1,24 @@
+package org.signalbox.delivery;
+
+import java.util.List;
+
+/**
+ * What a lane wants written, all in one transaction and in this order.
+ *
+ * @param dropBacklog everything set aside is given up first
+ * @param gone set-aside deliveries that arrived
+ * @param kept set-aside deliveries, new or changed
+ * @param wanted after that, the next set-aside delivery of each of these is to be handed back
+ * @param urgent whether it must be written soon; otherwise only the cursor moved
+ */
+record LaneChanges(
+        LaneState state,
+        boolean dropBacklog,
+        List<Long> gone,
+        List<SetAside> kept,
+        List<Follow> wanted,
+        boolean urgent) {
+
+    /** Names the set-aside deliveries that wait behind one that is now out of the way. */
+    record Follow(String key, String subject, boolean again, int generation) {}
+}

@@ -1,0 +1,17 @@
+package org.signalbox.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lane goes by.
+ *
+ * @param concurrency requests at once, at most
+ * @param maxPerSecond requests a second, at most; null for no limit
+ * @param pauseAfter failures in a row that are still tolerated
+ */
+record LaneSettings(
+        Order order,
+        int concurrency,
+        @Nullable Integer maxPerSecond,
+        RetrySchedule schedule,
+        int pauseAfter) {}

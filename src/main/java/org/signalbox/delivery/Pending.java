@@ -1,0 +1,43 @@
+package org.signalbox.delivery;
+
+import java.time.Instant;
+
+/** A delivery in the memory of a lane: in its window, or set aside and at the head of its line. */
+final class Pending {
+    final long sequence;
+    final String subject;
+    final String key;
+    final boolean again;
+    int attempts;
+    int tries;
+    long streak = -1;
+    Instant nextAt = Instant.EPOCH;
+    boolean aside;
+    boolean inFlight;
+
+    Pending(long sequence, String subject, String key, boolean again, int attempts) {
+        this.sequence = sequence;
+        this.subject = subject;
+        this.key = key;
+        this.again = again;
+        this.attempts = attempts;
+    }
+
+    static Pending of(SetAside row, String key) {
+        var pending = new Pending(row.sequence(), row.subject(), key, row.again(), row.attempts());
+        pending.tries = row.tries();
+        pending.streak = row.streak();
+        pending.nextAt = row.nextAt();
+        pending.aside = true;
+        return pending;
+    }
+
+    SetAside as(SetAside.State state) {
+        return new SetAside(sequence, subject, state, attempts, tries, streak, nextAt, again);
+    }
+
+    /** How it stands in the table while it is set aside and goes on. */
+    SetAside row() {
+        return as(tries == 0 ? SetAside.State.WAITING : SetAside.State.RETRYING);
+    }
+}

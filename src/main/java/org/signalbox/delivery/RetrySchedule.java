@@ -1,0 +1,32 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait after each failure in a row. Serves the retries of one delivery as well as the
+ * probes of a failing webhook; beyond the last step the last one repeats.
+ */
+record RetrySchedule(List<Duration> steps) {
+    private static final double JITTER = 0.1;
+
+    RetrySchedule {
+        if (steps.isEmpty() || steps.stream().anyMatch(step -> !step.isPositive())) {
+            throw new IllegalArgumentException("A retry schedule needs steps longer than zero");
+        }
+        steps = List.copyOf(steps);
+    }
+
+    /** How often a delivery is tried at most: once, and then once more for each step. */
+    int triesMax() {
+        return 1 + steps.size();
+    }
+
+    /** The wait after this many failures, ±10 % so that deliveries that failed together spread. */
+    Duration after(int failures, RandomGenerator random) {
+        Duration step = steps.get(Math.clamp(failures, 1, steps.size()) - 1);
+        double factor = 1 - JITTER + random.nextDouble() * 2 * JITTER;
+        return Duration.ofNanos((long) (step.toNanos() * factor));
+    }
+}

@@ -1,0 +1,19 @@
+package org.signalbox.delivery;
+
+/**
+ * An attempt that the lane wants made now. Its outcome comes back with it.
+ *
+ * @param attempt its number within the delivery, from 1
+ * @param again whether it is part of a replay or was asked for by a person
+ * @param key what it must not overtake
+ * @param epoch how many failures had been counted when it started
+ * @param generation which life of the lane's backlog it belongs to
+ */
+record Send(
+        long sequence,
+        String subject,
+        int attempt,
+        boolean again,
+        String key,
+        int epoch,
+        int generation) {}

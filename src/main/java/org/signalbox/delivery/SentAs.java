@@ -1,0 +1,19 @@
+package org.signalbox.delivery;
+
+import java.util.List;
+import org.signalbox.sender.Header;
+
+/**
+ * What of a request cannot be made again from its event. The body can, so it is not kept.
+ *
+ * @param name the name of the event in that format
+ * @param headers all of them; the configured one without its value
+ */
+public record SentAs(String url, String format, String name, List<Header> headers) {
+    /** Stands for a header's value that is never shown. */
+    public static final String MASK = "••••••••";
+
+    public SentAs {
+        headers = List.copyOf(headers);
+    }
+}

@@ -1,0 +1,300 @@
+package org.signalbox.delivery;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.SetAside.State;
+
+/**
+ * A cursor's way through the log: what was read and not dealt with yet (the window), and what was
+ * set aside on the way. A lane has one for what happens, and one for what goes out again.
+ *
+ * <p>A delivery that failed leaves the window for the store, and so does everything behind it that
+ * must not overtake it, so the cursor moves on. In memory stays one delivery for each key that is
+ * held back; the others are fetched one by one when their turn comes.
+ */
+final class Track {
+    private static final Comparator<Pending> BY_TURN =
+            Comparator.<Pending, Instant>comparing(p -> p.nextAt)
+                    .thenComparingLong(p -> p.sequence);
+
+    private final Order order;
+    private final boolean again;
+    private final Journal journal;
+    private final TreeMap<Long, Pending> window = new TreeMap<>();
+    private final TreeMap<Long, Pending> ready = new TreeMap<>();
+    private final TreeSet<Pending> asides = new TreeSet<>(BY_TURN);
+    private final Map<String, Line> lines = new HashMap<>();
+    private long readUpTo;
+    private int held;
+    private int generation;
+
+    Track(Order order, boolean again, Journal journal, long readUpTo) {
+        this.order = order;
+        this.again = again;
+        this.journal = journal;
+        this.readUpTo = readUpTo;
+    }
+
+    long readUpTo() {
+        return readUpTo;
+    }
+
+    /** Everything up to here is dealt with. */
+    long cursor() {
+        return window.isEmpty() ? readUpTo : window.firstKey() - 1;
+    }
+
+    int windowSize() {
+        return window.size();
+    }
+
+    /** How many keys are held back by a delivery that is set aside. */
+    int held() {
+        return held;
+    }
+
+    boolean hasUntried() {
+        return !ready.isEmpty();
+    }
+
+    boolean isIdle() {
+        return window.isEmpty() && held == 0;
+    }
+
+    /** Begins to read again after this. */
+    void rewind(long sequence) {
+        readUpTo = sequence;
+    }
+
+    /** The log was read up to here; what was wanted of it has been added before. */
+    void readUpTo(long sequence) {
+        readUpTo = Math.max(readUpTo, sequence);
+    }
+
+    void add(Wanted event, Instant now) {
+        if (knows(event.sequence(), event.subject())) {
+            return;
+        }
+        String key = order.key(event.sequence(), event.subject());
+        var pending = new Pending(event.sequence(), event.subject(), key, again, event.attempts());
+        Line line = lines.computeIfAbsent(key, _ -> new Line());
+        if (line.held() && order != Order.STRICT) {
+            park(pending, line, now);
+            return;
+        }
+        window.put(pending.sequence, pending);
+        line.untried.add(pending);
+        if (line.first() == pending && !line.loading) {
+            ready.put(pending.sequence, pending);
+        }
+    }
+
+    /** Takes a delivery that is set aside in the store, unless an earlier one holds its key. */
+    void add(SetAside row, boolean moreStored) {
+        String key = order.key(row.sequence(), row.subject());
+        Line line = lines.computeIfAbsent(key, _ -> new Line());
+        line.stored |= moreStored;
+        if (line.held() || line.inFlight()) {
+            line.stored = true;
+        } else {
+            lead(line, Pending.of(row, key));
+        }
+    }
+
+    private void lead(Line line, Pending pending) {
+        line.untried.forEach(waiting -> ready.remove(waiting.sequence));
+        line.aside = pending;
+        held++;
+        asides.add(pending);
+    }
+
+    private void park(Pending pending, Line line, Instant now) {
+        pending.aside = true;
+        pending.nextAt = now;
+        journal.keep(pending.row());
+        line.stored = true;
+    }
+
+    /** The oldest that was never tried and that nothing holds back. */
+    @Nullable Pending untried(Set<String> inFlight) {
+        for (Pending pending : ready.values()) {
+            if (!inFlight.contains(pending.key)) {
+                return pending;
+            }
+        }
+        return null;
+    }
+
+    /** The oldest of those set aside whose time has come. */
+    @Nullable Pending due(Set<String> inFlight, Instant now) {
+        for (Pending pending : asides) {
+            if (pending.nextAt.isAfter(now)) {
+                return null;
+            }
+            if (!inFlight.contains(pending.key)) {
+                return pending;
+            }
+        }
+        return null;
+    }
+
+    /** When the next of those set aside is due. */
+    @Nullable Instant nextDueAt() {
+        return asides.isEmpty() ? null : asides.first().nextAt;
+    }
+
+    void start(Pending pending) {
+        ready.remove(pending.sequence);
+        asides.remove(pending);
+        pending.inFlight = true;
+        pending.attempts++;
+    }
+
+    Pending inFlight(Send send) {
+        Line line = lines.get(send.key());
+        Pending first = line == null ? null : line.first();
+        if (first == null || first.sequence != send.sequence()) {
+            throw new IllegalStateException(send + " is not in flight");
+        }
+        return first;
+    }
+
+    void arrived(Pending pending) {
+        if (pending.aside) {
+            journal.remove(pending.sequence);
+        }
+        leave(pending);
+    }
+
+    void giveUp(Pending pending) {
+        journal.keep(pending.as(State.FAILED));
+        leave(pending);
+    }
+
+    /** It is tried again at {@code nextAt}; whatever it holds back is set aside behind it. */
+    void retry(Pending pending, Instant now) {
+        Line line = line(pending);
+        pending.inFlight = false;
+        if (!pending.aside) {
+            pending.aside = true;
+            window.remove(pending.sequence);
+            line.untried.remove();
+            line.aside = pending;
+            held++;
+            if (order != Order.STRICT) {
+                for (Pending behind : line.untried) {
+                    window.remove(behind.sequence);
+                    park(behind, line, now);
+                }
+                line.untried.clear();
+            }
+        }
+        asides.add(pending);
+        journal.keep(pending.row());
+    }
+
+    private void leave(Pending pending) {
+        Line line = line(pending);
+        pending.inFlight = false;
+        if (line.aside == pending) {
+            line.aside = null;
+            held--;
+        } else {
+            line.untried.remove();
+            window.remove(pending.sequence);
+        }
+        next(pending.key, pending.subject, line);
+    }
+
+    private void next(String key, String subject, Line line) {
+        Pending first = line.untried.peek();
+        if (line.stored) {
+            line.stored = false;
+            line.loading = true;
+            held++;
+            journal.want(new Follow(key, subject, again, generation));
+        } else if (first != null) {
+            ready.put(first.sequence, first);
+        } else {
+            lines.remove(key);
+        }
+    }
+
+    /**
+     * The answer to a {@link Follow}.
+     *
+     * @param row the earliest that is set aside with this key; null when there is none
+     */
+    void follow(Follow asked, @Nullable SetAside row, boolean moreStored) {
+        Line line = lines.get(asked.key());
+        if (asked.generation() != generation || line == null) {
+            return; // the backlog was dropped meanwhile
+        }
+        line.loading = false;
+        held--;
+        line.stored |= moreStored;
+        if (row != null) {
+            lead(line, Pending.of(row, asked.key()));
+        } else {
+            next(asked.key(), asked.subject(), line);
+        }
+    }
+
+    /** The delivery with this number, when it is set aside and at the head of its line. */
+    @Nullable Pending aside(long sequence, String subject) {
+        Line line = lines.get(order.key(sequence, subject));
+        Pending aside = line == null ? null : line.aside;
+        return aside != null && aside.sequence == sequence ? aside : null;
+    }
+
+    private Line line(Pending pending) {
+        Line line = lines.get(pending.key);
+        if (line == null) {
+            throw new IllegalStateException("No line for " + pending.key);
+        }
+        return line;
+    }
+
+    boolean inWindow(long sequence) {
+        return window.containsKey(sequence);
+    }
+
+    private boolean knows(long sequence, String subject) {
+        return inWindow(sequence) || aside(sequence, subject) != null;
+    }
+
+    /** Changes something about each delivery that is set aside and in memory. */
+    void eachAside(Consumer<Pending> change) {
+        for (Line line : lines.values()) {
+            if (line.aside != null) {
+                change(line.aside, change);
+            }
+        }
+    }
+
+    void change(Pending pending, Consumer<Pending> change) {
+        boolean queued = asides.remove(pending);
+        change.accept(pending);
+        if (queued) {
+            asides.add(pending);
+        }
+    }
+
+    void drop(long upTo) {
+        window.clear();
+        ready.clear();
+        asides.clear();
+        lines.clear();
+        held = 0;
+        generation++;
+        readUpTo = upTo;
+    }
+}

@@ -1,0 +1,39 @@
+/**
+ * The delivery engine: brings every event to every webhook that was subscribed to it, signed and in
+ * order, and keeps a log of each attempt. An event is an id, a type, a project, a subject and a
+ * snapshot here; no package of the domain is known.
+ *
+ * <p>{@link org.signalbox.delivery.Lane} holds all the rules of one webhook and is pure: it is told
+ * what happened and answers what to do. The shell around it reads the log, sends, and records:
+ *
+ * <pre>
+ * Dispatcher    reads the settled log once, hands each event to the lanes that want it
+ * CatchUp       reads for the lanes that lag behind, and for replays
+ * RunningLane   one lane with its lock, its webhook and its events; starts the attempts
+ * Courier       one attempt: renders, sends, and turns what came back into a row of the log
+ * Recorder      many outcomes, one transaction
+ * </pre>
+ *
+ * <p>What is durable of a webhook: its cursor and counters (table {@code lane}), the deliveries
+ * that are set aside (table {@code set_aside}) and every attempt (table {@code attempt}). All the
+ * rest is memory, and a crash at any point is repaired from those three:
+ *
+ * <ul>
+ *   <li><b>After the commit of a change, before its event was read</b>: the cursor stands before
+ *       the event; it is read after the restart.
+ *   <li><b>After it was read or sent, before the outcome was recorded</b>: the same. It is sent
+ *       again under the same {@code webhook-id}; this is the only source of duplicates.
+ *   <li><b>After its attempt was recorded, before the cursor was</b>: cursors are written now and
+ *       then, not with each attempt. A restart looks for successful attempts beyond the cursor and
+ *       does not send those again. A failure is always written together with its set-aside row and
+ *       the cursor that moved past it.
+ *   <li><b>Between two deliveries of one subject</b>: the later one is in the log beyond the
+ *       cursor, or set aside behind the earlier one. Either way it waits for the earlier one again.
+ *   <li><b>While paused or failing</b>: pause, count of failures and time of the next probe are
+ *       part of the lane's row, so a restart neither forgives nor hurries.
+ * </ul>
+ */
+@NullMarked
+package org.signalbox.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,289 @@
+package org.signalbox.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.delivery.SetAside.State;
+
+/** Order, retries, cursor, redelivery and replay of one lane. */
+class LaneTest {
+    private static final Result OK = new Result.Success();
+
+    private final LaneTester lane = LaneTester.perSubject();
+
+    @Test
+    void different_subjects_go_side_by_side_and_one_subject_in_order() {
+        lane.happen("a", "a", "b", "a");
+
+        assertThat(lane.go()).containsExactly(1L, 3L);
+        lane.succeed(1);
+        assertThat(lane.go()).containsExactly(2L);
+        lane.succeed(2);
+        assertThat(lane.go()).containsExactly(4L);
+    }
+
+    @Test
+    void no_more_requests_at_once_than_the_webhook_allows() {
+        var four = new LaneTester(Order.SUBJECT, 4, null).happen("a", "b", "c", "d", "e", "f");
+
+        assertThat(four.go()).containsExactly(1L, 2L, 3L, 4L);
+        four.succeed(3);
+        assertThat(four.go()).containsExactly(5L);
+    }
+
+    @Test
+    void strict_sends_one_at_a_time_and_a_failure_holds_the_rest_without_rows() {
+        var strict = new LaneTester(Order.STRICT, 16, null).happen("a", "b", "c");
+
+        assertThat(strict.go()).containsExactly(1L);
+        strict.fail(1);
+        assertThat(strict.go()).isEmpty();
+        assertThat(strict.store.asides).containsOnlyKeys(1L);
+        assertThat(strict.cursor()).isEqualTo(1);
+        strict.passUntilAwake();
+        assertThat(strict.go()).containsExactly(1L);
+        strict.succeed(1);
+        assertThat(strict.go()).containsExactly(2L);
+    }
+
+    @Test
+    void without_order_deliveries_of_one_subject_go_side_by_side() {
+        var none = new LaneTester(Order.NONE, 16, null).happen("a", "a", "a");
+
+        assertThat(none.go()).containsExactly(1L, 2L, 3L);
+        none.fail(1);
+        none.succeed(2);
+        none.succeed(3);
+        none.happen("a");
+        assertThat(none.go()).containsExactly(4L);
+    }
+
+    @Test
+    void a_failure_holds_back_its_own_subject_only_and_retries_keep_the_order() {
+        lane.happen("a", "b", "a", "a");
+        lane.go();
+        lane.fail(1);
+        lane.succeed(2);
+        lane.happen("a", "c");
+
+        assertThat(lane.go()).containsExactly(6L);
+        lane.succeed(6);
+        lane.passUntilAwake();
+        assertThat(lane.drain(OK)).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(lane.store.asides).isEmpty();
+        assertThat(lane.cursor()).isEqualTo(6);
+    }
+
+    @Test
+    void the_cursor_stands_before_the_oldest_that_is_not_dealt_with() {
+        lane.happen("a", "b", "c");
+        lane.go();
+        lane.succeed(2);
+        lane.succeed(3);
+        assertThat(lane.cursor()).isZero();
+        lane.succeed(1);
+        assertThat(lane.cursor()).isEqualTo(3);
+    }
+
+    @Test
+    void events_that_are_not_wanted_move_the_cursor() {
+        lane.lane.offer(List.of(new Wanted(5, "a", 0)), 9, lane.now);
+        assertThat(lane.cursor()).isEqualTo(4);
+        lane.go();
+        lane.succeed(5);
+        assertThat(lane.cursor()).isEqualTo(9);
+    }
+
+    @Test
+    void a_healthy_delivery_asks_for_no_write_of_its_own() {
+        lane.happen("a");
+        lane.drain(OK); // the first success after a start ends a run of failures that may have been
+        lane.happen("b").go();
+        lane.succeed(2);
+        assertThat(lane.lane.urgent()).isFalse();
+    }
+
+    @Test
+    void a_delivery_is_tried_eleven_times_by_the_schedule_and_then_failed() {
+        lane.happen("poison");
+        var waits = new ArrayList<Duration>();
+        Fate fate = Fate.DELIVERED;
+        for (int attempt = 1; attempt <= 11; attempt++) {
+            assertThat(lane.go()).contains(1L);
+            fate = lane.fail(1);
+            lane.happen("fine" + attempt);
+            lane.go();
+            lane.drain(OK);
+            lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));
+            Instant next = fate.nextAt();
+            if (next != null) {
+                waits.add(Duration.between(lane.now, next));
+                lane.now = next;
+            }
+        }
+        assertThat(fate).isEqualTo(Fate.FAILED);
+        assertThat(waits).hasSize(10);
+        for (int i = 0; i < waits.size(); i++) {
+            long step = LaneTester.SCHEDULE.steps().get(i).toMillis();
+            assertThat(waits.get(i).toMillis()).isCloseTo(step, within(step / 10 + 1));
+        }
+        lane.write();
+        assertThat(lane.store.aside(1).state()).isEqualTo(State.FAILED);
+        assertThat(lane.lane.paused()).isFalse();
+        assertThat(lane.pass(Duration.ofDays(2)).go()).isEmpty();
+    }
+
+    @Test
+    void what_waited_behind_a_failed_delivery_goes_on() {
+        lane.happen("poison", "poison");
+        var sent = new ArrayList<Long>();
+        for (int attempt = 1; attempt <= 11; attempt++) {
+            assertThat(sent).doesNotContain(2L);
+            lane.go();
+            lane.fail(1);
+            lane.happen("fine" + attempt);
+            sent.addAll(lane.drain(OK));
+            lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));
+            lane.pass(Duration.ofHours(9));
+        }
+        assertThat(sent).containsOnlyOnce(2L);
+    }
+
+    @Test
+    void the_receiver_may_choose_the_time_of_the_next_try() {
+        lane.happen("a").go();
+        lane.answer(1, new Result.Failure(Duration.ofMinutes(2)));
+
+        assertThat(lane.pass(Duration.ofSeconds(119)).go()).isEmpty();
+        assertThat(lane.pass(Duration.ofSeconds(1)).go()).containsExactly(1L);
+        Fate fate = lane.answer(1, new Result.Failure(Duration.ofDays(400)));
+        assertThat(fate.nextAt()).isEqualTo(lane.now.plus(24, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void a_rate_spaces_requests_and_uses_up_no_tries() {
+        var slow = new LaneTester(Order.SUBJECT, 16, 10).happen("a", "b", "c", "d");
+        var sent = new ArrayList<Long>(slow.go());
+        Instant start = slow.now;
+        while (sent.size() < 4) {
+            slow.underWay.stream().toList().forEach(send -> slow.succeed(send.sequence()));
+            slow.passUntilAwake();
+            sent.addAll(slow.go());
+        }
+        assertThat(sent).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(Duration.between(start, slow.now))
+                .isBetween(Duration.ofMillis(270), Duration.ofMillis(300));
+        assertThat(slow.underWay.getFirst().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_crash_what_was_not_recorded_is_sent_again_and_what_was_set_aside_waits() {
+        lane.happen("a", "b", "b");
+        lane.go();
+        lane.fail(2);
+        lane.write();
+        lane.crash();
+
+        assertThat(lane.go()).containsExactly(1L);
+        lane.succeed(1);
+        lane.pass(Duration.ofSeconds(6));
+        assertThat(lane.drain(OK)).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void the_window_is_bounded() {
+        lane.happen(IntStream.range(0, 3_000).mapToObj(i -> "s" + i).toArray(String[]::new));
+        lane.go();
+        assertThat(lane.lane.room()).isZero();
+        assertThat(lane.lane.waiting()).isEqualTo(Lane.WINDOW_MAX);
+        assertThat(drainAll()).isEqualTo(3_000);
+    }
+
+    @Test
+    void a_delivered_one_can_be_sent_again_and_holds_nothing_back() {
+        lane.happen("a");
+        lane.drain(OK);
+        lane.lane.redeliver(again(1, "a", 1), lane.now);
+
+        assertThat(lane.go()).containsExactly(1L);
+        assertThat(lane.underWay.getFirst().attempt()).isEqualTo(2);
+        lane.happen("a");
+        assertThat(lane.go()).as("one subject, one request").isEmpty();
+        lane.fail(1);
+        assertThat(lane.go()).containsExactly(2L);
+    }
+
+    @Test
+    void one_that_waits_for_its_retry_goes_at_once_with_all_its_tries() {
+        lane.happen("a").go();
+        lane.fail(1);
+        lane.lane.redeliver(again(1, "a", 1), lane.now);
+
+        assertThat(lane.go()).containsExactly(1L);
+        lane.succeed(1);
+        lane.write();
+        assertThat(lane.store.asides).isEmpty();
+    }
+
+    @Test
+    void a_replay_sends_everything_in_its_range_in_order_beside_what_happens_now() {
+        lane.happen("a", "b", "a", "c");
+        lane.drain(OK);
+        lane.lane.replay(new Replay(0, 3));
+        lane.happen("d");
+
+        assertThat(lane.drain(OK))
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 5L)
+                .containsSubsequence(1L, 3L);
+        assertThat(lane.lane.state().replay()).isNull();
+    }
+
+    @Test
+    void a_replay_goes_on_after_a_crash() {
+        lane.happen("a", "a", "a");
+        lane.drain(OK);
+        lane.lane.replay(new Replay(0, 3));
+        lane.go();
+        lane.succeed(1);
+        lane.go();
+        lane.crash();
+
+        assertThat(lane.drain(OK)).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void skipping_the_backlog_drops_it_and_ends_what_is_in_flight() {
+        lane.happen("a", "b", "b", "c");
+        lane.go();
+        lane.fail(2);
+        lane.write();
+        lane.lane.skip(4);
+
+        assertThat(lane.fail(1)).isEqualTo(Fate.DROPPED);
+        lane.succeed(4);
+        lane.write();
+        assertThat(lane.cursor()).isEqualTo(4);
+        assertThat(lane.store.asides).containsOnlyKeys(2L);
+        assertThat(lane.store.aside(2).state()).isEqualTo(State.FAILED);
+        lane.happen("e");
+        assertThat(lane.pass(Duration.ofDays(1)).drain(OK)).containsExactly(5L);
+    }
+
+    private int drainAll() {
+        int sent = lane.underWay.size();
+        lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));
+        return sent + lane.drain(OK).size();
+    }
+
+    private SetAside again(long sequence, String subject, int attempts) {
+        return new SetAside(sequence, subject, State.WAITING, attempts, 0, -1, lane.now, true);
+    }
+}

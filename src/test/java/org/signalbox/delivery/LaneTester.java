@@ -1,0 +1,137 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneState.Replay;
+
+/** Drives a lane by hand: a log, a clock that stands still, and requests that the test answers. */
+final class LaneTester {
+    static final RetrySchedule SCHEDULE =
+            new RetrySchedule(
+                    List.of(
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(15),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(15),
+                            Duration.ofMinutes(30),
+                            Duration.ofHours(1),
+                            Duration.ofHours(2),
+                            Duration.ofHours(4),
+                            Duration.ofHours(8)));
+
+    final List<Send> underWay = new ArrayList<>();
+    final MemoryStore store = new MemoryStore(LaneState.startingAfter(0));
+    final LaneSettings settings;
+    private final List<Wanted> log = new ArrayList<>();
+    private final RandomGenerator random = random(1);
+    Instant now = Instant.parse("2026-11-20T08:00:00Z");
+    Lane lane;
+
+    LaneTester(Order order, int concurrency, @Nullable Integer maxPerSecond) {
+        settings = new LaneSettings(order, concurrency, maxPerSecond, SCHEDULE, 10);
+        lane = new Lane(settings, store.state, random);
+    }
+
+    static LaneTester perSubject() {
+        return new LaneTester(Order.SUBJECT, 16, null);
+    }
+
+    static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /** Events about these subjects happen; their numbers go on from the last. */
+    LaneTester happen(String... subjects) {
+        for (String subject : subjects) {
+            log.add(new Wanted(log.size() + 1, subject, 0));
+        }
+        return this;
+    }
+
+    /** The lane reads what it has room for, and starts what it may. */
+    List<Long> go() {
+        write();
+        read();
+        List<Send> sends = lane.next(now);
+        underWay.addAll(sends);
+        write();
+        return sends.stream().map(Send::sequence).toList();
+    }
+
+    private void read() {
+        int from = (int) lane.readUpTo();
+        int to = Math.min(log.size(), from + lane.room());
+        if (to > from) {
+            lane.offer(log.subList(from, to), to, now);
+        }
+        Replay replay = lane.replayToRead();
+        if (replay != null) {
+            lane.offerAgain(
+                    log.subList((int) replay.cursor(), (int) replay.until()), replay.until(), now);
+        }
+    }
+
+    void write() {
+        while (lane.urgent()) {
+            store.write(lane.take(), lane).forEach(Runnable::run);
+        }
+        store.state = lane.take().state();
+    }
+
+    Fate succeed(long sequence) {
+        return answer(sequence, new Result.Success());
+    }
+
+    Fate fail(long sequence) {
+        return answer(sequence, new Result.Failure(null));
+    }
+
+    Fate answer(long sequence, Result result) {
+        Send send =
+                underWay.stream()
+                        .filter(one -> one.sequence() == sequence)
+                        .findFirst()
+                        .orElseThrow();
+        underWay.remove(send);
+        return lane.ended(send, result, now);
+    }
+
+    /** Sends whatever is due now, and answers all of it alike, until nothing is left. */
+    List<Long> drain(Result result) {
+        var sent = new ArrayList<Long>();
+        for (List<Long> some = go(); !some.isEmpty(); some = go()) {
+            sent.addAll(some);
+            some.forEach(sequence -> answer(sequence, result));
+        }
+        return sent;
+    }
+
+    LaneTester pass(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    /** Lets time pass until the lane has something to do. */
+    void passUntilAwake() {
+        write();
+        now = Objects.requireNonNull(lane.wakeAt(now));
+    }
+
+    /** Forgets everything that was not written, and starts anew. */
+    void crash() {
+        underWay.clear();
+        lane = new Lane(settings, store.state, random);
+        store.restore(lane, settings.order());
+    }
+
+    long cursor() {
+        return lane.state().cursor();
+    }
+}
