@@ -12,6 +12,7 @@ import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
 import org.signalbox.store.PostgresDatabase;
 import org.signalbox.store.SqliteDatabase;
+import org.signalbox.webhook.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +54,15 @@ class Wiring {
     @Bean
     EgressSettings egress(Settings settings) {
         return settings.egress();
+    }
+
+    /** What secrets are encrypted with: the operator's key, or one made in the data directory. */
+    @Bean
+    Vault vault(Settings settings, RandomGenerator random) {
+        String key = settings.secretKey();
+        return key == null || key.isBlank()
+                ? Vault.in(settings.dataDir().resolve("secret.key"), random)
+                : Vault.of(key, random);
     }
 
     @Bean

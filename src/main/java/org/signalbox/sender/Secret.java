@@ -3,6 +3,7 @@ package org.signalbox.sender;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * What a signature is made with: {@code whsec_} and a key in base64, or any text of 1 to 255 bytes.
@@ -14,12 +15,20 @@ public record Secret(String text) {
     private static final int TEXT_BYTES_MAX = 255;
     private static final int KEY_BYTES_MIN = 24;
     private static final int KEY_BYTES_MAX = 64;
+    private static final int GENERATED_BYTES = 32;
 
     public Secret {
         problem(text)
                 .ifPresent(problem -> {
                     throw new IllegalArgumentException("A secret " + problem);
                 });
+    }
+
+    /** A new key of 256 random bits. */
+    public static Secret generate(RandomGenerator random) {
+        byte[] key = new byte[GENERATED_BYTES];
+        random.nextBytes(key);
+        return new Secret(PREFIX + Base64.getEncoder().encodeToString(key));
     }
 
     /** What is wrong with such a secret, as the end of a sentence. */

@@ -1,0 +1,32 @@
+package org.signalbox.webhook;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a webhook fares, and why.
+ *
+ * @param reason a sentence for administrators; null while nothing is to be said
+ * @param since when the status began, as far as known
+ * @param pendingDeliveries how many wait to be sent, for the first time or again
+ * @param nextProbeAt when a failing receiver is tried next
+ */
+public record Standing(
+        WebhookStatus status,
+        @Nullable String reason,
+        @Nullable Instant since,
+        int consecutiveFailures,
+        long pendingDeliveries,
+        @Nullable Instant nextProbeAt) {
+
+    /** A webhook for which nothing has been sent yet. */
+    static Standing unsent(Webhook webhook) {
+        return new Standing(
+                webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED,
+                null,
+                null,
+                0,
+                0,
+                null);
+    }
+}

@@ -1,0 +1,37 @@
+package org.signalbox.webhook;
+
+import java.util.List;
+import java.util.Set;
+import org.signalbox.event.Event;
+
+/**
+ * What a webhook wants, from some moment on.
+ *
+ * @param after it holds for events with a higher sequence than this
+ * @param format the id of the format that the names of events belong to
+ * @param events names of events, as they were chosen
+ * @param projects ids of the chosen projects; without meaning when all projects are wanted
+ */
+public record Subscription(
+        long after,
+        boolean enabled,
+        String format,
+        List<String> events,
+        boolean allProjects,
+        Set<Long> projects) {
+
+    public Subscription {
+        events = List.copyOf(events);
+        projects = Set.copyOf(projects);
+    }
+
+    /** Whether it wants what happens in the event's project, if it wants such events at all. */
+    public boolean covers(Event event) {
+        Long projectId = event.projectId();
+        return enabled && (allProjects || (projectId != null && projects.contains(projectId)));
+    }
+
+    Subscription from(long sequence) {
+        return new Subscription(sequence, enabled, format, events, allProjects, projects);
+    }
+}

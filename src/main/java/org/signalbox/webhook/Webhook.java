@@ -1,0 +1,123 @@
+package org.signalbox.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sender.Header;
+import org.signalbox.sender.Secret;
+
+/**
+ * A subscription of one receiver.
+ *
+ * @param url where requests go, exactly as it was entered
+ * @param concurrency how many requests may be under way at once
+ * @param maxPerSecond null for no limit
+ * @param header sent with each request besides the usual ones
+ * @param secrets newest first; after a rotation more than one
+ * @param subscriptions what it wanted and since when, oldest first; the last one holds now
+ */
+public record Webhook(
+        long id,
+        String name,
+        String description,
+        String url,
+        Ordering ordering,
+        int concurrency,
+        @Nullable Integer maxPerSecond,
+        @Nullable Header header,
+        List<SigningSecret> secrets,
+        List<Subscription> subscriptions,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static final int CONCURRENCY_DEFAULT = 16;
+
+    public Webhook {
+        secrets = List.copyOf(secrets);
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** What it wants now. */
+    public Subscription subscription() {
+        return subscriptions.getLast();
+    }
+
+    /** What it wanted when that event happened; nothing if it did not exist yet. */
+    public Optional<Subscription> subscriptionAt(long sequence) {
+        for (Subscription subscription : subscriptions.reversed()) {
+            if (subscription.after() < sequence) {
+                return Optional.of(subscription);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Events up to this sequence were before its time. */
+    public long after() {
+        return subscriptions.getFirst().after();
+    }
+
+    public boolean enabled() {
+        return subscription().enabled();
+    }
+
+    /** The id of its format. */
+    public String format() {
+        return subscription().format();
+    }
+
+    /** What a request of that moment is signed with, newest first. */
+    public List<Secret> secretsAt(Instant moment) {
+        return secrets.stream()
+                .filter(secret -> secret.signsAt(moment))
+                .map(SigningSecret::secret)
+                .toList();
+    }
+
+    /** When the current secret was set; null without one. */
+    public @Nullable Instant secretSince() {
+        return secrets.stream()
+                .filter(secret -> secret.until() == null)
+                .map(SigningSecret::since)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Webhook with(List<SigningSecret> theirSecrets, List<Subscription> theirSubscriptions) {
+        return new Webhook(
+                id,
+                name,
+                description,
+                url,
+                ordering,
+                concurrency,
+                maxPerSecond,
+                header,
+                theirSecrets,
+                theirSubscriptions,
+                createdAt,
+                updatedAt);
+    }
+
+    /** Whether the other is the same but for secrets and subscriptions. */
+    boolean sameSettings(Webhook other) {
+        return settings().equals(other.settings());
+    }
+
+    private Webhook settings() {
+        return new Webhook(
+                id,
+                name,
+                description,
+                url,
+                ordering,
+                concurrency,
+                maxPerSecond,
+                header,
+                List.of(),
+                List.of(),
+                createdAt,
+                createdAt);
+    }
+}

@@ -1,0 +1,229 @@
+package org.signalbox.webhook;
+
+import static org.signalbox.webhook.WebhookHal.ALL_PROJECTS;
+import static org.signalbox.webhook.WebhookHal.CONCURRENCY;
+import static org.signalbox.webhook.WebhookHal.DESCRIPTION;
+import static org.signalbox.webhook.WebhookHal.ENABLED;
+import static org.signalbox.webhook.WebhookHal.EVENTS;
+import static org.signalbox.webhook.WebhookHal.FORMAT;
+import static org.signalbox.webhook.WebhookHal.HEADER_NAME;
+import static org.signalbox.webhook.WebhookHal.HEADER_VALUE;
+import static org.signalbox.webhook.WebhookHal.MAX_PER_SECOND;
+import static org.signalbox.webhook.WebhookHal.NAME;
+import static org.signalbox.webhook.WebhookHal.ORDERING;
+import static org.signalbox.webhook.WebhookHal.PROJECTS;
+import static org.signalbox.webhook.WebhookHal.SECRET;
+import static org.signalbox.webhook.WebhookHal.URL;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
+import org.signalbox.sender.Header;
+import org.signalbox.sender.HeaderRules;
+import org.signalbox.sender.Secret;
+import org.signalbox.sender.Targets;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** What a webhook may be. Everything that is wrong with a write is told at once. */
+@Component
+final class WebhookRules {
+    private static final int CONCURRENCY_MAX = 100;
+    private static final int PER_SECOND_MAX = 1_000;
+
+    private final Formats formats;
+    private final Projects projects;
+    private final Targets targets;
+
+    WebhookRules(Formats formats, Projects projects, Targets targets) {
+        this.formats = formats;
+        this.projects = projects;
+        this.targets = targets;
+    }
+
+    /** What a new webhook is before anything was written. */
+    static Webhook blank(Instant now) {
+        var nothing = new Subscription(0, true, Formats.DEFAULT, List.of(), true, Set.of());
+        return new Webhook(
+                0,
+                "",
+                "",
+                "",
+                Ordering.SUBJECT,
+                Webhook.CONCURRENCY_DEFAULT,
+                null,
+                null,
+                List.of(),
+                List.of(nothing),
+                now,
+                now);
+    }
+
+    /** Looks the host of a new URL up, which may take seconds: never inside a transaction. */
+    void checkUrl(Input input, Webhook current) {
+        String url = input.get(URL);
+        if (url != null && !url.equals(current.url())) {
+            targets.problem(url).ifPresent(problem -> refuse(input, URL, problem));
+        }
+    }
+
+    /**
+     * The webhook with what was written, its subscription as the only one.
+     *
+     * @throws Refusal if any of it is not allowed
+     */
+    Webhook applied(View view, Input input, Webhook current, Instant now) {
+        var applied =
+                new Webhook(
+                        current.id(),
+                        input.or(NAME, current.name()).strip(),
+                        input.has(DESCRIPTION) ? input.or(DESCRIPTION, "") : current.description(),
+                        input.or(URL, current.url()),
+                        ordering(input, current),
+                        (int) within(input, CONCURRENCY, current.concurrency(), CONCURRENCY_MAX),
+                        maxPerSecond(input, current),
+                        header(input, current),
+                        secrets(input, current, now),
+                        List.of(subscription(view, input, current.subscription())),
+                        current.createdAt(),
+                        now);
+        checkFormat(input, applied.subscription());
+        input.check();
+        return applied;
+    }
+
+    private Subscription subscription(View view, Input input, Subscription current) {
+        Set<Long> chosen = projects(view, input, current);
+        boolean all =
+                input.or(
+                        ALL_PROJECTS,
+                        current.allProjects() && !(isNew(current) && !chosen.isEmpty()));
+        if (!all && chosen.isEmpty()) {
+            refuse(input, PROJECTS, "Choose at least one project, or All projects.");
+        }
+        return new Subscription(
+                current.after(),
+                input.or(ENABLED, current.enabled()),
+                input.or(FORMAT, current.format()),
+                input.or(EVENTS, current.events()).stream().distinct().toList(),
+                all,
+                chosen);
+    }
+
+    private static boolean isNew(Subscription current) {
+        return current.after() == 0 && current.events().isEmpty();
+    }
+
+    private Set<Long> projects(View view, Input input, Subscription current) {
+        List<Reference> sent = input.get(PROJECTS);
+        if (sent == null) {
+            return input.has(PROJECTS) ? Set.of() : current.projects();
+        }
+        Set<Long> ids = sent.stream().map(Reference::id).collect(Collectors.toSet());
+        Set<Long> existing =
+                projects.all(view, ids).stream().map(Project::id).collect(Collectors.toSet());
+        ids.stream()
+                .filter(id -> !existing.contains(id))
+                .sorted()
+                .findFirst()
+                .ifPresent(
+                        id -> refuse(input, PROJECTS, "Project %d does not exist.".formatted(id)));
+        return ids;
+    }
+
+    private void checkFormat(Input input, Subscription wanted) {
+        var format = formats.find(wanted.format());
+        if (format.isEmpty()) {
+            String known = formats.all().stream().map(Format::id).collect(Collectors.joining(", "));
+            refuse(input, FORMAT, "Format must be one of %s.".formatted(known));
+            return;
+        }
+        wanted.events().stream()
+                .filter(name -> !format.get().knows(name))
+                .findFirst()
+                .ifPresent(name ->
+                        refuse(
+                                input,
+                                EVENTS,
+                                "There is no event %s in the format %s."
+                                        .formatted(name, wanted.format())));
+        if (wanted.enabled() && wanted.events().isEmpty()) {
+            refuse(input, EVENTS, "Choose at least one event, or switch Enabled off.");
+        }
+    }
+
+    private static Ordering ordering(Input input, Webhook current) {
+        String word = input.or(ORDERING, current.ordering().word());
+        return Ordering.named(word)
+                .orElseGet(() -> {
+                    refuse(input, ORDERING, "Ordering must be one of subject, strict, none.");
+                    return current.ordering();
+                });
+    }
+
+    private static @Nullable Integer maxPerSecond(Input input, Webhook current) {
+        Integer kept = current.maxPerSecond();
+        if (!input.has(MAX_PER_SECOND)) {
+            return kept;
+        }
+        return input.get(MAX_PER_SECOND) == null
+                ? null
+                : (int) within(input, MAX_PER_SECOND, 0, PER_SECOND_MAX);
+    }
+
+    private static long within(
+            Input input, Attribute<WebhookDetail, Long> attribute, long current, int max) {
+        long number = input.or(attribute, current);
+        if (input.has(attribute) && (number < 1 || number > max)) {
+            input.problems().add(attribute, "must be between 1 and %d".formatted(max));
+        }
+        return number;
+    }
+
+    private static @Nullable Header header(Input input, Webhook current) {
+        Header kept = current.header();
+        String name = input.get(HEADER_NAME, kept == null ? null : kept.name());
+        if (name == null || name.isEmpty()) {
+            if (input.get(HEADER_VALUE) != null) {
+                input.problems().add(HEADER_NAME, "can't be blank");
+            }
+            return null;
+        }
+        String value = input.get(HEADER_VALUE, kept == null ? null : kept.value());
+        if (value == null || value.isEmpty()) {
+            input.problems().add(HEADER_VALUE, "can't be blank");
+            return null;
+        }
+        HeaderRules.nameProblem(name).ifPresent(problem -> refuse(input, HEADER_NAME, problem));
+        HeaderRules.valueProblem(value).ifPresent(problem -> refuse(input, HEADER_VALUE, problem));
+        return new Header(name, value);
+    }
+
+    private static List<SigningSecret> secrets(Input input, Webhook current, Instant now) {
+        if (!input.has(SECRET)) {
+            return current.secrets();
+        }
+        String text = input.get(SECRET);
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        var problem = Secret.problem(text);
+        if (problem.isPresent()) {
+            input.problems().add(SECRET, problem.get());
+            return List.of();
+        }
+        return List.of(new SigningSecret(new Secret(text), now, null));
+    }
+
+    private static void refuse(Input input, Attribute<WebhookDetail, ?> attribute, String words) {
+        input.problems().add(new Refusal.Invalid(attribute.name(), words));
+    }
+}

@@ -1,0 +1,203 @@
+package org.signalbox.webhook;
+
+import static org.signalbox.webhook.WebhookHal.NAME;
+import static org.signalbox.webhook.WebhookHal.WEBHOOK;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.signalbox.account.Actor;
+import org.signalbox.event.EventLog;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Refusal;
+import org.signalbox.sender.Secret;
+import org.signalbox.store.Database;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All webhooks, in memory, and what administrators can do with them. Safe for use by many threads.
+ */
+@Component
+public final class Webhooks {
+    private static final Duration OVERLAP_MAX = Duration.ofDays(7);
+    private static final int SECRETS_MAX = 11;
+
+    private final Database database;
+    private final WebhookStore store;
+    private final WebhookRules rules;
+    private final WebhookDetails details;
+    private final EventLog log;
+    private final InstantSource time;
+
+    /** One change at a time, so that memory follows the database in its order. */
+    private final ReentrantLock changing = new ReentrantLock();
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile TreeMap<Long, Webhook> byId = new TreeMap<>();
+
+    Webhooks(
+            Database database,
+            WebhookStore store,
+            WebhookRules rules,
+            WebhookDetails details,
+            EventLog log,
+            InstantSource time) {
+        this.database = database;
+        this.store = store;
+        this.rules = rules;
+        this.details = details;
+        this.log = log;
+        this.time = time;
+        database.read(store::all).forEach(webhook -> byId.put(webhook.id(), webhook));
+    }
+
+    /** All of them, by id. */
+    public Collection<Webhook> all() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<Webhook> find(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Registers a cheap action to run after each change of any webhook. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * @throws Refusal if it may not be so
+     */
+    public Webhook create(Actor actor, ObjectNode body) {
+        WebhookDetails.requireAdmin(actor);
+        Instant now = time.instant();
+        Input input = WEBHOOK.creation(body);
+        Webhook blank = WebhookRules.blank(now);
+        rules.checkUrl(input, blank);
+        long head = log.head();
+        return keep(tx -> {
+            checkName(tx, input, 0);
+            Webhook webhook = rules.applied(tx, input, blank, now);
+            long id = store.insert(tx, webhook);
+            store.subscribe(tx, id, webhook.subscription().from(head));
+            store.setSecrets(tx, id, webhook.secrets());
+            return id;
+        });
+    }
+
+    /**
+     * @throws Refusal if there is none, or if it may not be so
+     */
+    public Webhook change(Actor actor, long id, ObjectNode body) {
+        WebhookDetails.requireAdmin(actor);
+        var current = details.show(actor, id);
+        Input input = WEBHOOK.change(body, current);
+        rules.checkUrl(input, current.webhook());
+        long head = log.head();
+        return keep(tx -> {
+            Webhook before = stored(tx, id);
+            checkName(tx, input, id);
+            Webhook after = rules.applied(tx, input, before, time.instant());
+            update(tx, before, after, head);
+            return id;
+        });
+    }
+
+    /** Deletes it with its history. What it has not got yet is not sent any more. */
+    public void delete(Actor actor, long id) {
+        WebhookDetails.requireAdmin(actor);
+        changing.lock();
+        try {
+            database.run(tx -> {
+                stored(tx, id);
+                store.delete(tx, id);
+            });
+            var rest = new TreeMap<>(byId);
+            rest.remove(id);
+            byId = rest;
+        } finally {
+            changing.unlock();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Signs with this secret from now on, and with those before it until the overlap is over. */
+    public Webhook rotateSecret(Actor actor, long id, Secret secret, Duration overlap) {
+        WebhookDetails.requireAdmin(actor);
+        if (overlap.isNegative() || overlap.compareTo(OVERLAP_MAX) > 0) {
+            throw new Refusal.Invalid("overlap", "Overlap must be between PT0S and P7D.");
+        }
+        return keep(tx -> {
+            Instant now = time.instant();
+            Webhook before = stored(tx, id);
+            var secrets = new ArrayList<SigningSecret>();
+            secrets.add(new SigningSecret(secret, now, null));
+            before.secrets().stream()
+                    .map(old -> old.endingAt(now.plus(overlap)))
+                    .filter(old -> old.signsAt(now))
+                    .limit(SECRETS_MAX - 1)
+                    .forEach(secrets::add);
+            store.setSecrets(tx, id, secrets);
+            store.touch(tx, id, now);
+            return id;
+        });
+    }
+
+    private void checkName(View view, Input input, long id) {
+        String name = input.get(NAME);
+        if (name != null && store.isTaken(view, name.strip(), id)) {
+            input.problems()
+                    .add(
+                            new Refusal.Invalid(
+                                    NAME.name(),
+                                    "Another webhook is called %s.".formatted(name.strip())));
+        }
+    }
+
+    private void update(Tx tx, Webhook before, Webhook after, long head) {
+        boolean resubscribed = !after.subscription().equals(before.subscription());
+        boolean resecured = !after.secrets().equals(before.secrets());
+        if (!resubscribed && !resecured && after.sameSettings(before)) {
+            return;
+        }
+        store.update(tx, after);
+        if (resubscribed) {
+            long from = Math.max(head, before.subscription().after());
+            store.subscribe(tx, after.id(), after.subscription().from(from));
+        }
+        if (resecured) {
+            store.setSecrets(tx, after.id(), after.secrets());
+        }
+    }
+
+    private Webhook stored(View view, long id) {
+        return store.find(view, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Carries out a change and takes its result over into memory. */
+    private Webhook keep(Function<Tx, Long> change) {
+        Webhook kept;
+        changing.lock();
+        try {
+            kept = database.write(tx -> stored(tx, change.apply(tx)));
+            var all = new TreeMap<>(byId);
+            all.put(kept.id(), kept);
+            byId = all;
+        } finally {
+            changing.unlock();
+        }
+        listeners.forEach(Runnable::run);
+        return kept;
+    }
+}
