@@ -3,7 +3,6 @@ package org.signalbox.sender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,8 @@ public final class RequestHeaders {
     private final String userAgent;
 
     RequestHeaders(ObjectProvider<BuildProperties> build) {
-        this(build.getIfAvailable());
-    }
-
-    private RequestHeaders(@Nullable BuildProperties build) {
-        userAgent = "Signalbox/" + (build == null ? "dev" : build.getVersion());
+        BuildProperties known = build.getIfAvailable();
+        userAgent = "Signalbox/" + (known == null ? "dev" : known.getVersion());
     }
 
     /**
