@@ -48,7 +48,8 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
-                    "admin");
+                    "admin",
+                    "demo");
 
     private static final int LINES_MAX = 400;
 
@@ -136,6 +137,8 @@ class ArchitectureTest {
         noMethods().should().beAnnotatedWith(Transactional.class).check(MAIN);
         fields().should().notBeAnnotatedWith(Autowired.class).allowEmptyShould(true).check(MAIN);
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ApplicationEventPublisher.class)
