@@ -162,10 +162,10 @@ final class SqliteWriter implements AutoCloseable {
                 answer.fail(failure);
                 return;
             }
-            answer.succeed(result);
             if (tx != null) {
                 AfterCommit.run(tx);
             }
+            answer.succeed(result);
         }
 
         T await() {

@@ -13,8 +13,9 @@ public final class Tx extends View {
     }
 
     /**
-     * Runs the action once the change is durable, never when it is undone. Actions must be quick
-     * and must not throw: on SQLite they run on the thread that all writes share.
+     * Runs the action once the change is durable and before the write returns, never when the
+     * change is undone. Actions must be quick and must not throw: on SQLite they run on the thread
+     * that all writes share.
      */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
