@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
+import org.signalbox.testing.Persons;
 import org.signalbox.testing.RunningServer;
 
 @Tag("api")
@@ -54,6 +55,35 @@ class AuthenticationTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"OpenProject API\"");
+    }
+
+    @Test
+    void a_revoked_token_is_refused() {
+        var person = new Persons(server).add();
+        var tokens = "/api/v3/users/" + person.id() + "/api_tokens";
+        long token = api.get(tokens).at("/_embedded/elements/0/id").asLong();
+        assertThat(person.api().get("/api/v3/users/me").status()).isEqualTo(200);
+
+        assertThat(api.delete(tokens + "/" + token).status()).isEqualTo(204);
+
+        assertThat(person.api().get("/api/v3/users/me").status()).isEqualTo(401);
+        assertThat(api.get(tokens).at("/total").asInt()).isZero();
+    }
+
+    @Test
+    void the_token_of_a_locked_user_is_refused_until_the_lock_is_gone() {
+        var person = new Persons(server).add();
+        String lock = "/api/v3/users/" + person.id() + "/lock";
+        assertThat(person.api().get("/api/v3/users/me").status()).isEqualTo(200);
+
+        api.post(lock, "");
+
+        var refused = person.api().get("/api/v3/users/me");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate"))
+                .endsWith("error_description=\"The user account is locked\"");
+        api.delete(lock);
+        assertThat(person.api().get("/api/v3/users/me").status()).isEqualTo(200);
     }
 
     private Api.Answer basic(String user, String password) {

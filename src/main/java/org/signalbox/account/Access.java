@@ -36,8 +36,9 @@ public final class Access {
 
     /**
      * An SQL condition that holds where the user whose id stands in {@code column} is one whom the
-     * actor may know by name: themselves, and who shares a project with them whose members they may
-     * see. It names the parameters of {@link Actor#params()}.
+     * actor may know by name: themselves, who shares a project with them whose members they may
+     * see, and everybody for who manages the members of a project. It names the parameters of
+     * {@link Actor#params()}.
      */
     public static String users(String column) {
         return AccessStore.USERS

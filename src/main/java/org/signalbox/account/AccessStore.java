@@ -31,7 +31,12 @@ final class AccessStore {
     static final String USERS =
             """
             (:actorAdmin or {column} = :actorId or {column} in (
-                select theirs.user_id from member theirs where {projects}))\
+                select theirs.user_id from member theirs where {projects}) or exists (
+                select 1
+                  from member mine
+                  join member_role mr on mr.member_id = mine.id
+                  join role_permission rp on rp.role_id = mr.role_id
+                 where mine.user_id = :actorId and rp.permission = 'manage_members'))\
             """;
 
     private static final String PERMISSIONS =

@@ -2,6 +2,7 @@ package org.signalbox.account;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Change;
@@ -15,7 +16,6 @@ import org.signalbox.hal.Problems;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +31,7 @@ public final class UserChanges {
     private final EventLog events;
     private final Passwords passwords;
     private final ApiTokens tokens;
-    private final ObjectProvider<Belongings> belongings;
+    private final List<Belongings> belongings;
 
     UserChanges(
             Database database,
@@ -40,7 +40,7 @@ public final class UserChanges {
             EventLog events,
             Passwords passwords,
             ApiTokens tokens,
-            ObjectProvider<Belongings> belongings) {
+            List<Belongings> belongings) {
         this.database = database;
         this.time = time;
         this.store = store;
@@ -139,7 +139,7 @@ public final class UserChanges {
             User user = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
             requireAdmin(actor);
             requireAnotherAdmin(tx, user);
-            belongings.stream().forEach(theirs -> theirs.giveUp(tx, actor, user));
+            belongings.forEach(theirs -> theirs.giveUp(tx, actor, user));
             tokens.deleteOf(tx, id);
             store.forget(tx, id, time.instant());
             append(tx, EventTypes.USER_DELETED, actor, user, Map.of());

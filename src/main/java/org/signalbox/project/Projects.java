@@ -41,6 +41,7 @@ public final class Projects {
     private final ProjectStore store;
     private final Access access;
     private final ProjectEvents events;
+    private final Memberships memberships;
     private final InstantSource time;
     private final ObjectProvider<HeldByProject> held;
 
@@ -49,12 +50,14 @@ public final class Projects {
             ProjectStore store,
             Access access,
             ProjectEvents events,
+            Memberships memberships,
             InstantSource time,
             ObjectProvider<HeldByProject> held) {
         this.database = database;
         this.store = store;
         this.access = access;
         this.events = events;
+        this.memberships = memberships;
         this.time = time;
         this.held = held;
     }
@@ -118,6 +121,7 @@ public final class Projects {
             long id = store.insert(tx, project, parent == null ? null : parent.id());
             var detail = detail(tx, store.find(tx, id).orElseThrow());
             events.created(tx, actor, detail);
+            memberships.addCreator(tx, actor, id);
             return seen(tx, actor, detail.project());
         });
     }

@@ -1,0 +1,59 @@
+package org.signalbox.project;
+
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3/memberships")
+final class MembershipResource {
+    private final Memberships memberships;
+
+    MembershipResource(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = memberships.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(membership -> MembershipHal.of(membership, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @PostMapping
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        var seen = memberships.create(actor, body.json());
+        return Answers.created(MembershipHal.single(seen.what(), seen.rights()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        var seen = memberships.show(actor, id);
+        return Answers.ok(MembershipHal.single(seen.what(), seen.rights()));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
+        var seen = memberships.change(actor, id, body.json());
+        return Answers.ok(MembershipHal.single(seen.what(), seen.rights()));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
+        memberships.delete(actor, id);
+        return Answers.noContent();
+    }
+}
