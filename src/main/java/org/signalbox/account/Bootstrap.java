@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets somebody in: where there is no user yet, makes the first administrator with an API token.
  */
 @Component
-final class Bootstrap implements InitializingBean {
+final class Bootstrap implements InitializingBean, ApplicationListener<ApplicationReadyEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
     private static final String LOGIN = "admin";
 
@@ -19,6 +21,7 @@ final class Bootstrap implements InitializingBean {
     private final Users users;
     private final UserChanges changes;
     private final RandomWords words;
+    private @Nullable String toTell;
 
     Bootstrap(
             BootstrapSettings settings,
@@ -54,7 +57,18 @@ final class Bootstrap implements InitializingBean {
         }
         if (changes.addFirst(LOGIN, password, token) && !generated.isEmpty()) {
             firstLogin.write(LOGIN, generated.toString());
-            LOG.info("The first administrator:\n\nLogin:     {}\n{}", LOGIN, generated);
+            toTell = generated.toString();
+        }
+    }
+
+    /**
+     * Tells what was generated only once the server runs: a failed start says only why it failed.
+     */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (toTell != null) {
+            LOG.info("The first administrator:\n\nLogin:     {}\n{}", LOGIN, toTell);
+            toTell = null;
         }
     }
 

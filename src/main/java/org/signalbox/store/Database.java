@@ -35,6 +35,16 @@ public interface Database extends AutoCloseable {
         });
     }
 
+    /** Asks the database for a trifle; throws what any read throws when it does not answer. */
+    default void ping() {
+        int one =
+                this.<Integer>read(
+                        view -> view.sql("select 1").query((row, _) -> row.getInt(1)).single());
+        if (one != 1) {
+            throw new IllegalStateException("The database answered " + one + " instead of 1");
+        }
+    }
+
     Dialect dialect();
 
     /** Finishes the writes that were accepted, then closes every connection. */
