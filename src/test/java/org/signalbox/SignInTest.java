@@ -49,7 +49,7 @@ class SignInTest {
                 .contains("value=\"" + name + "\"");
         assertThat(visitor.get("/login").text()).doesNotContain("Login or password is wrong.");
 
-        visitor.signIn("nobody", "wrong");
+        visitor.signIn("nobody".repeat(100), "wrong".repeat(100));
         assertThat(visitor.get("/login").text()).contains("Login or password is wrong.");
     }
 

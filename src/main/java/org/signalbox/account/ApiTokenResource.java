@@ -31,6 +31,12 @@ final class ApiTokenResource {
         return Answers.ok(Listing.whole(ApiTokenHal.path(owner), elements));
     }
 
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key, @PathVariable long id) {
+        ApiToken token = tokens.of(actor, users.visible(actor, key).id(), id);
+        return Answers.ok(ApiTokenHal.document(token));
+    }
+
     /** The answer holds the token itself, this one time. */
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {

@@ -70,6 +70,14 @@ public final class ApiTokens {
         return database.read(view -> store.ofUser(view, userId));
     }
 
+    /** One of them. */
+    public ApiToken of(Actor actor, long userId, long id) {
+        return of(actor, userId).stream()
+                .filter(token -> token.id() == id)
+                .findFirst()
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
     /** Makes a token of that user useless, at once. */
     public void revoke(Actor actor, long userId, long id) {
         database.run(tx -> {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Passwords {
+    private static final int LOGIN_LENGTH_MAX = 256;
     private static final int LENGTH_MIN = 10;
 
     /** What bcrypt takes in. */
@@ -76,14 +77,14 @@ public final class Passwords {
      * @param address where the attempt comes from
      */
     public Outcome check(String login, String password, String address) {
-        String key = UserStore.key(login);
+        String key = UserStore.key(login.substring(0, Math.min(LOGIN_LENGTH_MAX, login.length())));
         Optional<Duration> wait = limit.attempt(key, address);
         if (wait.isPresent()) {
             return new Outcome.TooMany(wait.get());
         }
         Optional<User> user = database.read(view -> store.findByLogin(view, key));
         boolean right = encoder.matches(password, user.flatMap(this::hashOf).orElse(nobodysHash));
-        if (!right || user.isEmpty() || !user.get().active()) {
+        if (!right || tooLong(password) || user.isEmpty() || !user.get().active()) {
             return new Outcome.Wrong();
         }
         limit.succeeded(key, address);

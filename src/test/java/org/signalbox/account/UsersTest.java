@@ -70,6 +70,8 @@ class UsersTest {
                 .containsExactly(ana.id(), ben.id());
         assertThat(principals(ana, "[{\"id\":{\"operator\":\"=\",\"values\":[\"me\"]}}]"))
                 .containsExactly(ana.id());
+        assertThat(principals(ana, "[{\"type\":{\"operator\":\"=\",\"values\":[\"Group\"]}}]"))
+                .isEmpty();
         assertThat(ana.api().get("/api/v3/users").status()).isEqualTo(403);
     }
 
@@ -203,6 +205,30 @@ class UsersTest {
             assertThat(only.patch("/api/v3/users/me", "{\"admin\": false}").status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_person_keeps_an_eye_on_their_own_tokens() {
+        var ana = persons.add();
+        String tokens = "/api/v3/users/me/api_tokens";
+
+        var made =
+                ana.api()
+                        .post(
+                                tokens,
+                                "{\"name\": \"CI\", \"expiresAt\": \"2999-01-01T00:00:00Z\"}");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(admin.as(made.at("/token").asString()).get("/api/v3/users/me").id())
+                .isEqualTo(ana.id());
+        var shown = ana.api().get(made.at("/_links/self/href").asString());
+        assertThat(shown.at("/name").asString()).isEqualTo("CI");
+        assertThat(shown.at("/expiresAt").asString()).isEqualTo("2999-01-01T00:00:00.000Z");
+        assertThat(shown.body().has("token")).isFalse();
+        assertThat(ana.api().get(tokens).at("/total").asInt()).isEqualTo(2);
+        assertThat(ana.api().get("/api/v3/users/1/api_tokens").status()).isEqualTo(404);
+        assertThat(ana.api().post(tokens, "{}").at("/message").asString())
+                .isEqualTo("Name can't be blank.");
     }
 
     @Test
