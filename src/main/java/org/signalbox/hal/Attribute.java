@@ -3,6 +3,7 @@ package org.signalbox.hal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,7 @@ public final class Attribute<T, V> {
     private final String name;
     private final Type<V> type;
     private final Function<T, @Nullable V> getter;
+    private Predicate<T> applies = _ -> true;
     private String title;
     private Writable writable = Writable.NEVER;
     private boolean required;
@@ -83,6 +85,12 @@ public final class Attribute<T, V> {
         return this;
     }
 
+    /** Shown only on those resources to which it applies. */
+    public Attribute<T, V> when(Predicate<T> applies) {
+        this.applies = applies;
+        return this;
+    }
+
     /** How many characters a text may have. */
     public Attribute<T, V> length(int min, int max) {
         minLength = min;
@@ -128,20 +136,21 @@ public final class Attribute<T, V> {
         return maxLength;
     }
 
-    boolean isHidden() {
-        return hidden;
+    boolean appliesTo(T resource) {
+        return !hidden && applies.test(resource);
     }
 
-    @Nullable V value(T resource) {
+    /** Its value on that resource. */
+    public @Nullable V of(T resource) {
         return getter.apply(resource);
     }
 
     JsonNode json(T resource) {
-        return type.write(value(resource));
+        return type.write(of(resource));
     }
 
     JsonNode plainJson(T resource) {
-        return type.writePlainly(value(resource));
+        return type.writePlainly(of(resource));
     }
 
     boolean isTracked() {
@@ -149,7 +158,7 @@ public final class Attribute<T, V> {
     }
 
     boolean differs(T one, T other) {
-        return !Objects.equals(value(one), value(other));
+        return !Objects.equals(of(one), of(other));
     }
 
     private static String humanized(String name) {

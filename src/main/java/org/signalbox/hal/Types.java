@@ -114,6 +114,12 @@ public final class Types {
                 Reference::title);
     }
 
+    /** The same, with a title even where there is no resource, as clients know it of parents. */
+    public static Type<Reference> parentLink(String schemaName, String collection) {
+        return link(schemaName, collection)
+                .none(JSON.objectNode().putNull("href").putNull("title"));
+    }
+
     /** A link to a resource whose id is a word. */
     public static <V> Type<V> link(
             String schemaName,

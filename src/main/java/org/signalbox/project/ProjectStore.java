@@ -46,12 +46,12 @@ final class ProjectStore {
 
     private static final String SUBTREE =
             """
-            with recursive below (id, depth) as (
-              select id, 0 from project where id = :id
+            with recursive below (id) as (
+              select id from project where id = :id
               union all
-              select p.id, b.depth + 1 from project p join below b on p.parent_id = b.id
+              select p.id from project p join below b on p.parent_id = b.id
             )
-            select id from below order by depth desc, id
+            select id from below order by id
             """;
 
     private static final String INSERT =
@@ -117,7 +117,7 @@ final class ProjectStore {
         return new Found<>(total, withAncestors(view, page));
     }
 
-    /** The project and all below it, the deepest first. */
+    /** The project and all below it, by id. */
     List<Long> subtree(View view, long id) {
         return view.sql(SUBTREE).param("id", id).query((rs, _) -> rs.getLong(1)).list();
     }
@@ -134,8 +134,9 @@ final class ProjectStore {
         tx.sql(UPDATE).params(columns(project, parentId)).param("id", project.id()).update();
     }
 
-    void delete(Tx tx, long id) {
-        tx.sql("delete from project where id = :id").param("id", id).update();
+    /** Deletes these at once, so that parents and children may be among them. */
+    void delete(Tx tx, Collection<Long> ids) {
+        tx.sql("delete from project where id in (:ids)").param("ids", ids).update();
     }
 
     private static Map<String, @Nullable Object> columns(Project project, @Nullable Long parentId) {

@@ -1,5 +1,6 @@
 package org.signalbox.project;
 
+import static java.util.Comparator.comparing;
 import static org.signalbox.project.ProjectHal.ACTIVE;
 import static org.signalbox.project.ProjectHal.DESCRIPTION;
 import static org.signalbox.project.ProjectHal.IDENTIFIER;
@@ -78,9 +79,13 @@ public final class Projects {
      * @throws Refusal.NotFound if there is none, or none that the actor may see
      */
     public Project visible(View view, Actor actor, String key) {
-        return idOf(view, key)
-                .filter(id -> access.sees(view, actor, id))
-                .flatMap(id -> store.find(view, id))
+        return visible(view, actor, idOf(view, key).orElseThrow(Refusal.NotFound::new));
+    }
+
+    /** The same, known by its id. */
+    public Project visible(View view, Actor actor, long id) {
+        return store.find(view, id)
+                .filter(_ -> access.sees(view, actor, id))
                 .orElseThrow(Refusal.NotFound::new);
     }
 
@@ -135,21 +140,21 @@ public final class Projects {
         });
     }
 
-    /** Deletes the project with all that it holds, the projects below it included. */
+    /** Deletes the project with all that it holds; its own event comes last. */
     public void delete(Actor actor, String key) {
         database.run(tx -> {
             var project = visible(tx, actor, key);
             if (!actor.isAdmin()) {
                 throw new Refusal.Forbidden();
             }
-            var subtree = store.subtree(tx, project.id());
+            var ids = store.subtree(tx, project.id());
             held.orderedStream()
-                    .forEach(kind -> kind.deleteHeldBy(tx, actor, new HashSet<>(subtree)));
-            for (long id : subtree) {
-                var last = detail(tx, store.find(tx, id).orElseThrow());
-                store.delete(tx, id);
-                events.deleted(tx, actor, last);
-            }
+                    .forEach(kind -> kind.deleteHeldBy(tx, actor, new HashSet<>(ids)));
+            var last = store.all(tx, ids).stream().map(one -> detail(tx, one)).toList();
+            store.delete(tx, ids);
+            last.stream()
+                    .sorted(comparing(one -> one.project().id() == project.id()))
+                    .forEach(one -> events.deleted(tx, actor, one));
         });
     }
 

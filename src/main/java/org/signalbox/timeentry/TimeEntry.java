@@ -21,4 +21,19 @@ public record TimeEntry(
         LocalDate spentOn,
         String comment,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    TimeEntry in(Reference newProject, Instant now) {
+        return new TimeEntry(
+                id,
+                newProject,
+                workPackage,
+                user,
+                activity,
+                hours,
+                spentOn,
+                comment,
+                createdAt,
+                now);
+    }
+}

@@ -21,11 +21,6 @@ public record Schedule(
     /** No dates yet. */
     public static final Schedule NONE = new Schedule(null, null, null, false, true);
 
-    /** Whether it ends before it begins. */
-    boolean isBackwards() {
-        return start != null && due != null && due.isBefore(start);
-    }
-
     /** Whether the three, where all are known, agree. */
     boolean agrees() {
         return start == null || due == null || duration == null || duration == days(start, due);
@@ -45,7 +40,7 @@ public record Schedule(
         return this;
     }
 
-    private Schedule with(
+    Schedule with(
             @Nullable LocalDate newStart, @Nullable LocalDate newDue, @Nullable Integer days) {
         return new Schedule(newStart, newDue, days, ignoreNonWorkingDays, manually);
     }

@@ -2,6 +2,7 @@ package org.signalbox.workpackage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Reference;
 
@@ -9,6 +10,7 @@ import org.signalbox.hal.Reference;
  * Something to be done in a project.
  *
  * @param milestone whether it is of a type that happens on one day
+ * @param ancestors the work packages above it, from the topmost down to the parent
  * @param spent the hours logged on it, by anybody
  * @param lockVersion grows by one with each change
  */
@@ -19,7 +21,7 @@ public record WorkPackage(
         boolean milestone,
         Reference status,
         Reference priority,
-        @Nullable Reference parent,
+        List<Reference> ancestors,
         Reference author,
         @Nullable Reference assignee,
         @Nullable Reference responsible,
@@ -34,8 +36,41 @@ public record WorkPackage(
         Instant createdAt,
         Instant updatedAt) {
 
+    public WorkPackage {
+        ancestors = List.copyOf(ancestors);
+    }
+
+    /** The work package right above it; null for a topmost one. */
+    public @Nullable Reference parent() {
+        return ancestors.isEmpty() ? null : ancestors.getLast();
+    }
+
     /** How others refer to it. */
     public Reference reference() {
         return new Reference(id, subject);
+    }
+
+    WorkPackage below(List<Reference> ancestors) {
+        return new WorkPackage(
+                id,
+                project,
+                type,
+                milestone,
+                status,
+                priority,
+                ancestors,
+                author,
+                assignee,
+                responsible,
+                subject,
+                description,
+                schedule,
+                estimated,
+                remaining,
+                spent,
+                percentageDone,
+                lockVersion,
+                createdAt,
+                updatedAt);
     }
 }

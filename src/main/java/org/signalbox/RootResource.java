@@ -1,0 +1,69 @@
+package org.signalbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.account.UserHal;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Link;
+import org.signalbox.hal.Listing;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where clients of the API begin. */
+@RestController
+@RequestMapping("/api/v3")
+final class RootResource {
+
+    private final PublicUrl url;
+    private final @Nullable BuildProperties build;
+
+    RootResource(PublicUrl url, ObjectProvider<BuildProperties> build) {
+        this.url = url;
+        this.build = build.getIfAvailable();
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> root(Actor actor) {
+        var root =
+                new Document("Root")
+                        .put("instanceName", "Signalbox")
+                        .link("self", Link.to("/api/v3"))
+                        .link("configuration", Link.to("/api/v3/configuration"))
+                        .link("memberships", Link.to("/api/v3/memberships"))
+                        .link("priorities", Link.to("/api/v3/priorities"))
+                        .link("projects", Link.to("/api/v3/projects"))
+                        .link("statuses", Link.to("/api/v3/statuses"))
+                        .link("time_entries", Link.to("/api/v3/time_entries"))
+                        .link("types", Link.to("/api/v3/types"))
+                        .link("user", UserHal.link(actor.user()))
+                        .link("workPackages", Link.to("/api/v3/work_packages"));
+        if (actor.isAdmin()) {
+            root.put("coreVersion", build == null ? "dev" : build.getVersion())
+                    .link("users", Link.to("/api/v3/users"))
+                    .link("webhooks", Link.to("/api/v3/webhooks"));
+        }
+        return Answers.ok(root);
+    }
+
+    @GetMapping("/configuration")
+    ResponseEntity<ObjectNode> configuration(Actor actor, HttpServletRequest request) {
+        var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
+        return Answers.ok(
+                new Document("Configuration")
+                        .put("hostName", URI.create(url.of(request)).getAuthority())
+                        .put("perPageOptions", sizes)
+                        .put("durationFormat", "hours_only")
+                        .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
+                        .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
+                        .link("self", Link.to("/api/v3/configuration")));
+    }
+}

@@ -1,0 +1,206 @@
+package org.signalbox.timeentry;
+
+import static org.signalbox.timeentry.TimeEntryHal.ACTIVITY;
+import static org.signalbox.timeentry.TimeEntryHal.COMMENT;
+import static org.signalbox.timeentry.TimeEntryHal.ENTITY;
+import static org.signalbox.timeentry.TimeEntryHal.HOURS;
+import static org.signalbox.timeentry.TimeEntryHal.ONGOING;
+import static org.signalbox.timeentry.TimeEntryHal.PROJECT;
+import static org.signalbox.timeentry.TimeEntryHal.SPENT_ON;
+import static org.signalbox.timeentry.TimeEntryHal.USER;
+import static org.signalbox.timeentry.TimeEntryHal.WORK_PACKAGE;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Users;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
+import org.signalbox.store.View;
+import org.signalbox.workpackage.WorkPackage;
+import org.signalbox.workpackage.WorkPackages;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what a client wrote into a time entry, or refuses it with all that is wrong. Changes
+ * nothing.
+ */
+@Component
+final class TimeEntryWriting {
+
+    private static final Duration HOURS_MAX = Duration.ofHours(10_000);
+
+    private final ActivityStore activities;
+    private final Projects projects;
+    private final WorkPackages workPackages;
+    private final Users users;
+    private final Access access;
+    private final InstantSource time;
+
+    TimeEntryWriting(
+            ActivityStore activities,
+            Projects projects,
+            WorkPackages workPackages,
+            Users users,
+            Access access,
+            InstantSource time) {
+        this.activities = activities;
+        this.projects = projects;
+        this.workPackages = workPackages;
+        this.users = users;
+        this.access = access;
+        this.time = time;
+    }
+
+    /** What permissions depend on: where the entry will be, and whose it will be. */
+    record Target(Project project, @Nullable WorkPackage workPackage, long userId) {}
+
+    /**
+     * Where the write leads; {@code before} is null on creation.
+     *
+     * @throws Refusal.NotFound if that is a project that the actor may not see
+     */
+    Target target(View view, Actor actor, Input input, @Nullable TimeEntry before) {
+        var workPackage = workPackage(view, actor, input, before);
+        long mine = before == null ? actor.user().id() : before.user().id();
+        var user = input.or(USER, Reference.to(mine));
+        return new Target(project(view, actor, input, before, workPackage), workPackage, user.id());
+    }
+
+    /** The time entry that is so after the write. */
+    TimeEntry written(View view, Target target, Input input, @Nullable TimeEntry before) {
+        input.check();
+        var now = time.instant();
+        var workPackage = target.workPackage();
+        if (workPackage != null && workPackage.project().id() != target.project().id()) {
+            input.problems().add(WORK_PACKAGE, "is invalid");
+        }
+        if (Boolean.TRUE.equals(input.get(ONGOING))) {
+            input.problems().add(ONGOING, "is not supported: there are no running timers here");
+        }
+        var entry =
+                new TimeEntry(
+                        before == null ? 0 : before.id(),
+                        target.project().reference(),
+                        workPackage == null ? null : workPackage.reference(),
+                        user(view, target, input, before),
+                        activity(view, input, before),
+                        before == null ? input.need(HOURS) : input.or(HOURS, before.hours()),
+                        before == null
+                                ? input.need(SPENT_ON)
+                                : input.or(SPENT_ON, before.spentOn()),
+                        input.has(COMMENT) || before == null
+                                ? input.or(COMMENT, "")
+                                : before.comment(),
+                        before == null ? now : before.createdAt(),
+                        now);
+        checkHours(input, entry.hours());
+        input.check();
+        return entry;
+    }
+
+    private Project project(
+            View view,
+            Actor actor,
+            Input input,
+            @Nullable TimeEntry before,
+            @Nullable WorkPackage workPackage) {
+        var sent = input.get(PROJECT);
+        if (sent != null) {
+            return projects.visible(view, actor, sent.id());
+        }
+        if (workPackage != null) {
+            return projects.visible(view, actor, workPackage.project().id());
+        }
+        if (before == null) {
+            input.problems().add(PROJECT, "can't be blank");
+            input.check();
+        }
+        var kept = Objects.requireNonNull(before).project();
+        return projects.visible(view, actor, kept.id());
+    }
+
+    /** The work package under either of its names: the one that says something new counts. */
+    private @Nullable WorkPackage workPackage(
+            View view, Actor actor, Input input, @Nullable TimeEntry before) {
+        var kept = before == null ? null : before.workPackage();
+        var entity = input.get(ENTITY, kept);
+        boolean byEntity = input.has(ENTITY) && !sameId(entity, kept);
+        var wanted = byEntity ? entity : input.get(WORK_PACKAGE, kept);
+        if (wanted == null) {
+            return null;
+        }
+        var found = workPackages.find(view, wanted.id());
+        if (sameId(wanted, kept)) {
+            return found.orElse(null);
+        }
+        var workPackage =
+                found.filter(one ->
+                                access.may(
+                                        view,
+                                        actor,
+                                        Permission.VIEW_WORK_PACKAGES,
+                                        one.project().id()))
+                        .orElse(null);
+        if (workPackage == null) {
+            input.problems().add(WORK_PACKAGE, "is invalid");
+        }
+        return workPackage;
+    }
+
+    /** Somebody who can log time in the project. Whose the entry is may stay so. */
+    private Reference user(View view, Target target, Input input, @Nullable TimeEntry before) {
+        if (before != null && before.user().id() == target.userId()) {
+            return before.user();
+        }
+        var user =
+                users.find(view, target.userId())
+                        .filter(one -> mayLog(view, new Actor(one), target.project().id()))
+                        .orElse(null);
+        if (user == null) {
+            input.problems().add(USER, "is invalid");
+            return Reference.to(target.userId());
+        }
+        return new Reference(user.id(), user.name());
+    }
+
+    private boolean mayLog(View view, Actor actor, long projectId) {
+        return access.may(view, actor, Permission.LOG_OWN_TIME, projectId)
+                || access.may(view, actor, Permission.LOG_TIME, projectId);
+    }
+
+    private Reference activity(View view, Input input, @Nullable TimeEntry before) {
+        var wanted = input.get(ACTIVITY);
+        if (wanted == null && before != null) {
+            return before.activity();
+        }
+        var all = activities.all(view);
+        for (Activity activity : all) {
+            boolean fits = wanted == null ? activity.isDefault() : activity.id() == wanted.id();
+            if (fits) {
+                return activity.reference();
+            }
+        }
+        input.problems().add(ACTIVITY, wanted == null ? "can't be blank" : "is invalid");
+        return all.getFirst().reference();
+    }
+
+    private static void checkHours(Input input, Duration hours) {
+        if (hours.isZero() || hours.isNegative()) {
+            input.problems().add(HOURS, "must be greater than 0");
+        } else if (hours.compareTo(HOURS_MAX) > 0) {
+            input.problems().add(HOURS, "must be less than or equal to " + HOURS_MAX.toHours());
+        }
+    }
+
+    private static boolean sameId(@Nullable Reference one, @Nullable Reference other) {
+        return one == null ? other == null : other != null && one.id() == other.id();
+    }
+}

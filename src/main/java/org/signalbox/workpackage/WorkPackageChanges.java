@@ -1,0 +1,88 @@
+package org.signalbox.workpackage;
+
+import static java.util.Comparator.comparing;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Refusal;
+import org.signalbox.project.HeldByProject;
+import org.signalbox.project.Project;
+import org.signalbox.store.Tx;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Carries out what was found right: rows, what hangs on them, and events. */
+@Component
+@Order(2)
+final class WorkPackageChanges implements HeldByProject {
+
+    private final WorkPackageStore store;
+    private final WorkPackageDetails details;
+    private final WorkPackageEvents events;
+    private final ObjectProvider<HeldByWorkPackage> held;
+
+    WorkPackageChanges(
+            WorkPackageStore store,
+            WorkPackageDetails details,
+            WorkPackageEvents events,
+            ObjectProvider<HeldByWorkPackage> held) {
+        this.store = store;
+        this.details = details;
+        this.events = events;
+        this.held = held;
+    }
+
+    WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage) {
+        var detail = details.of(tx, stored(tx, store.insert(tx, workPackage)));
+        events.created(tx, actor, detail);
+        return detail;
+    }
+
+    /** Does nothing and tells nothing if nothing is different. */
+    WorkPackageDetail change(
+            Tx tx, Actor actor, WorkPackage before, WorkPackage after, Project project) {
+        if (events.changes(before, after).isEmpty()) {
+            return details.of(tx, before);
+        }
+        if (!store.update(tx, after)) {
+            throw stale();
+        }
+        var detail = details.of(tx, stored(tx, after.id()));
+        events.updated(tx, actor, before, detail);
+        if (before.project().id() != project.id()) {
+            held.orderedStream().forEach(kind -> kind.move(tx, actor, after.id(), project));
+        }
+        return detail;
+    }
+
+    /** Deletes the work package with all below it; its own event comes last. */
+    void delete(Tx tx, Actor actor, WorkPackage workPackage) {
+        var ids = store.subtree(tx, workPackage.id());
+        var last = details.of(tx, store.all(tx, ids));
+        held.orderedStream()
+                .forEach(kind -> kind.deleteHeldByWorkPackages(tx, actor, new HashSet<>(ids)));
+        store.delete(tx, ids);
+        last.stream()
+                .sorted(comparing(detail -> detail.workPackage().id() == workPackage.id()))
+                .forEach(detail -> events.deleted(tx, actor, detail));
+    }
+
+    @Override
+    public void deleteHeldBy(Tx tx, Actor actor, Set<Long> projectIds) {
+        var last = details.of(tx, store.in(tx, projectIds));
+        store.deleteIn(tx, projectIds);
+        last.forEach(detail -> events.deleted(tx, actor, detail));
+    }
+
+    static Refusal.Conflict stale() {
+        return new Refusal.Conflict(
+                "Your changes could not be saved, because the work package was changed since"
+                        + " you've seen it the last time.");
+    }
+
+    private WorkPackage stored(Tx tx, long id) {
+        return store.find(tx, id).orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package org.signalbox.workpackage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.User;
+import org.signalbox.account.Users;
+import org.signalbox.hal.Reference;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the details of work packages embed, each thing once. */
+@Component
+final class WorkPackageDetails {
+
+    private final WorkPackageStore store;
+    private final VocabularyStore words;
+    private final Projects projects;
+    private final Users users;
+
+    WorkPackageDetails(
+            WorkPackageStore store, VocabularyStore words, Projects projects, Users users) {
+        this.store = store;
+        this.words = words;
+        this.projects = projects;
+        this.users = users;
+    }
+
+    Vocabulary vocabulary(View view) {
+        return new Vocabulary(words.types(view), words.statuses(view), words.priorities(view));
+    }
+
+    WorkPackageDetail of(View view, WorkPackage workPackage) {
+        return of(view, List.of(workPackage)).getFirst();
+    }
+
+    /** The details of these work packages, in their order. */
+    List<WorkPackageDetail> of(View view, List<WorkPackage> workPackages) {
+        var vocabulary = vocabulary(view);
+        Function<Long, @Nullable Project> project = once(id -> projects.find(view, id));
+        Function<Long, @Nullable User> user = once(id -> users.find(view, id));
+        Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
+        return workPackages.stream()
+                .map(one ->
+                        new WorkPackageDetail(
+                                one,
+                                present(vocabulary.type(one.type().id())),
+                                present(vocabulary.status(one.status().id())),
+                                present(vocabulary.priority(one.priority().id())),
+                                present(project.apply(one.project().id())),
+                                referred(user, one.author()),
+                                referred(user, one.assignee()),
+                                referred(user, one.responsible()),
+                                referred(parent, one.parent())))
+                .toList();
+    }
+
+    private static <T> Function<Long, @Nullable T> once(Function<Long, Optional<T>> find) {
+        var found = new HashMap<Long, Optional<T>>();
+        return id -> found.computeIfAbsent(id, find).orElse(null);
+    }
+
+    private static <T> @Nullable T referred(
+            Function<Long, @Nullable T> find, @Nullable Reference reference) {
+        return reference == null ? null : find.apply(reference.id());
+    }
+
+    /** What the tables' foreign keys promise. */
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A work package refers to what is not there");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,233 @@
+package org.signalbox.workpackage;
+
+import static org.signalbox.hal.Types.BOOLEAN;
+import static org.signalbox.hal.Types.DATE;
+import static org.signalbox.hal.Types.DATE_TIME;
+import static org.signalbox.hal.Types.DAYS;
+import static org.signalbox.hal.Types.DURATION;
+import static org.signalbox.hal.Types.INTEGER;
+import static org.signalbox.hal.Types.MARKDOWN;
+import static org.signalbox.hal.Types.STRING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.account.User;
+import org.signalbox.account.UserHal;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Description;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Link;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Type;
+import org.signalbox.hal.Types;
+import org.signalbox.project.ProjectHal;
+
+/** Work packages in the API. */
+public final class WorkPackageHal {
+
+    /** How other resources link to a work package. */
+    public static final Type<Reference> LINK = Types.link("WorkPackage", "work_packages");
+
+    private static final Type<Reference> PERSON = Types.link("User", "users");
+    private static final Type<Reference> PARENT_LINK =
+            Types.parentLink("WorkPackage", "work_packages");
+
+    static final Attribute<WorkPackage, Long> ID = Attribute.of("id", INTEGER, WorkPackage::id);
+    static final Attribute<WorkPackage, Long> LOCK_VERSION =
+            Attribute.of("lockVersion", INTEGER, WorkPackage::lockVersion).untracked();
+    static final Attribute<WorkPackage, String> SUBJECT =
+            Attribute.of("subject", STRING, WorkPackage::subject)
+                    .writable()
+                    .required()
+                    .length(1, 255);
+    static final Attribute<WorkPackage, String> DESCRIPTION =
+            Attribute.of("description", MARKDOWN, WorkPackage::description).writable();
+    static final Attribute<WorkPackage, Boolean> SCHEDULE_MANUALLY =
+            Attribute.of("scheduleManually", BOOLEAN, scheduled(Schedule::manually))
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<WorkPackage, LocalDate> START_DATE =
+            Attribute.of("startDate", DATE, scheduled(Schedule::start))
+                    .writable()
+                    .when(workPackage -> !workPackage.milestone());
+    static final Attribute<WorkPackage, LocalDate> DUE_DATE =
+            Attribute.of("dueDate", DATE, scheduled(Schedule::due))
+                    .writable()
+                    .called("Finish date")
+                    .when(workPackage -> !workPackage.milestone());
+    static final Attribute<WorkPackage, LocalDate> DATE_OF_MILESTONE =
+            Attribute.of("date", DATE, scheduled(Schedule::due))
+                    .writable()
+                    .when(WorkPackage::milestone);
+    static final Attribute<WorkPackage, Duration> ESTIMATED_TIME =
+            Attribute.of("estimatedTime", DURATION, WorkPackage::estimated)
+                    .writable()
+                    .called("Work");
+    static final Attribute<WorkPackage, Duration> REMAINING_TIME =
+            Attribute.of("remainingTime", DURATION, WorkPackage::remaining)
+                    .writable()
+                    .called("Remaining work");
+    static final Attribute<WorkPackage, Integer> DURATION_IN_DAYS =
+            Attribute.of("duration", DAYS, scheduled(Schedule::duration))
+                    .writable()
+                    .when(workPackage -> !workPackage.milestone());
+    static final Attribute<WorkPackage, Boolean> IGNORE_NON_WORKING_DAYS =
+            Attribute.of("ignoreNonWorkingDays", BOOLEAN, scheduled(Schedule::ignoreNonWorkingDays))
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<WorkPackage, Long> PERCENTAGE_DONE =
+            Attribute.of("percentageDone", INTEGER, WorkPackage::percentageDone)
+                    .writable()
+                    .called("% Complete");
+    static final Attribute<WorkPackage, Instant> CREATED_AT =
+            Attribute.of("createdAt", DATE_TIME, WorkPackage::createdAt);
+    static final Attribute<WorkPackage, Instant> UPDATED_AT =
+            Attribute.of("updatedAt", DATE_TIME, WorkPackage::updatedAt);
+
+    static final Attribute<WorkPackage, Reference> TYPE =
+            Attribute.of("type", VocabularyHal.TYPE_LINK, WorkPackage::type)
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<WorkPackage, Reference> PRIORITY =
+            Attribute.of("priority", VocabularyHal.PRIORITY_LINK, WorkPackage::priority)
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<WorkPackage, Reference> PROJECT =
+            Attribute.of("project", ProjectHal.LINK, WorkPackage::project).writable().required();
+    static final Attribute<WorkPackage, Reference> STATUS =
+            Attribute.of("status", VocabularyHal.STATUS_LINK, WorkPackage::status)
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<WorkPackage, Reference> AUTHOR =
+            Attribute.of("author", PERSON, WorkPackage::author);
+    static final Attribute<WorkPackage, Reference> RESPONSIBLE =
+            Attribute.of("responsible", PERSON, WorkPackage::responsible)
+                    .writable()
+                    .called("Accountable");
+    static final Attribute<WorkPackage, Reference> ASSIGNEE =
+            Attribute.of("assignee", PERSON, WorkPackage::assignee).writable();
+    static final Attribute<WorkPackage, Reference> PARENT =
+            Attribute.of("parent", PARENT_LINK, WorkPackage::parent).writable();
+
+    static final Description<WorkPackage> WORK_PACKAGE =
+            Description.<WorkPackage>of("WorkPackage")
+                    .with(ID, LOCK_VERSION, SUBJECT, DESCRIPTION, SCHEDULE_MANUALLY)
+                    .with(START_DATE, DUE_DATE, DATE_OF_MILESTONE, DURATION_IN_DAYS)
+                    .with(ESTIMATED_TIME, REMAINING_TIME, IGNORE_NON_WORKING_DAYS, PERCENTAGE_DONE)
+                    .with(CREATED_AT, UPDATED_AT)
+                    .with(TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE, PARENT)
+                    .filters(WorkPackageFilters.FILTERS)
+                    .sorts(WorkPackageFilters.SORTS);
+
+    private WorkPackageHal() {}
+
+    /** A work package among others, or inside another resource. */
+    public static Document of(WorkPackage workPackage, Rights rights) {
+        var self = "/api/v3/work_packages/" + workPackage.id();
+        long project = workPackage.project().id();
+        var document = WORK_PACKAGE.document(workPackage).put("readonly", false);
+        derived(document, workPackage.milestone());
+        if (rights.may(Permission.VIEW_TIME_ENTRIES, project)) {
+            document.put("spentTime", workPackage.spent().toString())
+                    .link("timeEntries", Link.to(timeEntries(workPackage.id())));
+        }
+        document.link("self", Link.to(self, workPackage.subject()))
+                .link("schema", Link.to(schema(workPackage)))
+                .link("category", Link.none())
+                .link("version", Link.none())
+                .links("ancestors", ancestors(workPackage))
+                .links("customActions", List.of());
+        hideStrangers(document, workPackage, rights);
+        if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
+            document.link("update", Link.action(self + "/form", "post"))
+                    .link("updateImmediately", Link.action(self, "patch"));
+        }
+        if (rights.may(Permission.DELETE_WORK_PACKAGES, project)) {
+            document.link("delete", Link.action(self, "delete"));
+        }
+        return document;
+    }
+
+    /** A work package by itself, with what it embeds. */
+    public static Document single(WorkPackageDetail detail, Rights rights) {
+        var workPackage = detail.workPackage();
+        var self = "/api/v3/work_packages/" + workPackage.id();
+        var document =
+                of(workPackage, rights)
+                        .embed("attachments", Listing.whole(self + "/attachments", List.of()))
+                        .embed("relations", Listing.whole(self + "/relations", List.of()))
+                        .embed("type", VocabularyHal.of(detail.type()))
+                        .embed("priority", VocabularyHal.of(detail.priority()))
+                        .embed("project", ProjectHal.of(detail.project(), rights))
+                        .embed("status", VocabularyHal.of(detail.status()))
+                        .embed("author", person(detail.author(), rights))
+                        .embed("responsible", person(detail.responsible(), rights))
+                        .embed("assignee", person(detail.assignee(), rights))
+                        .embed("customActions", List.of());
+        var parent = detail.parent();
+        return parent == null ? document : document.embed("parent", of(parent, rights));
+    }
+
+    private static void derived(Document document, boolean milestone) {
+        document.put("derivedEstimatedTime", (String) null)
+                .put("derivedRemainingTime", (String) null)
+                .put("derivedPercentageDone", (String) null);
+        if (!milestone) {
+            document.put("derivedStartDate", (String) null).put("derivedDueDate", (String) null);
+        }
+    }
+
+    private static void hideStrangers(Document document, WorkPackage workPackage, Rights rights) {
+        hideStranger(document, "author", workPackage.author(), rights);
+        hideStranger(document, "assignee", workPackage.assignee(), rights);
+        hideStranger(document, "responsible", workPackage.responsible(), rights);
+    }
+
+    private static void hideStranger(
+            Document document, String relation, @Nullable Reference person, Rights rights) {
+        if (person != null && !rights.seesUser(person.id())) {
+            document.link(relation, Link.undisclosed());
+        }
+    }
+
+    private static @Nullable Document person(@Nullable User user, Rights rights) {
+        return user == null || !rights.seesUser(user.id())
+                ? null
+                : UserHal.document(user, rights.actor());
+    }
+
+    private static List<Link> ancestors(WorkPackage workPackage) {
+        return workPackage.ancestors().stream()
+                .map(above -> Link.to("/api/v3/work_packages/" + above.id(), above.title()))
+                .toList();
+    }
+
+    private static String schema(WorkPackage workPackage) {
+        return "/api/v3/work_packages/schemas/%d-%d"
+                .formatted(workPackage.project().id(), workPackage.type().id());
+    }
+
+    private static String timeEntries(long id) {
+        return "/api/v3/time_entries?filters=%5B%7B%22work_package_id%22%3A%7B%22operator%22%3A"
+                + "%22%3D%22%2C%22values%22%3A%5B%22"
+                + id
+                + "%22%5D%7D%7D%5D";
+    }
+
+    private static <V> Function<WorkPackage, @Nullable V> scheduled(
+            Function<Schedule, @Nullable V> part) {
+        return workPackage -> part.apply(workPackage.schedule());
+    }
+}

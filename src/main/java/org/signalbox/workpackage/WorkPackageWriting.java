@@ -1,0 +1,214 @@
+package org.signalbox.workpackage;
+
+import static org.signalbox.workpackage.WorkPackageHal.ASSIGNEE;
+import static org.signalbox.workpackage.WorkPackageHal.DESCRIPTION;
+import static org.signalbox.workpackage.WorkPackageHal.ESTIMATED_TIME;
+import static org.signalbox.workpackage.WorkPackageHal.PARENT;
+import static org.signalbox.workpackage.WorkPackageHal.PERCENTAGE_DONE;
+import static org.signalbox.workpackage.WorkPackageHal.PRIORITY;
+import static org.signalbox.workpackage.WorkPackageHal.REMAINING_TIME;
+import static org.signalbox.workpackage.WorkPackageHal.RESPONSIBLE;
+import static org.signalbox.workpackage.WorkPackageHal.STATUS;
+import static org.signalbox.workpackage.WorkPackageHal.SUBJECT;
+import static org.signalbox.workpackage.WorkPackageHal.TYPE;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Users;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Reference;
+import org.signalbox.project.Project;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what a client wrote into a work package, or refuses it with all that is wrong. Changes
+ * nothing.
+ */
+@Component
+final class WorkPackageWriting {
+
+    private static final Duration TIME_MAX = Duration.ofHours(1_000_000);
+
+    private final WorkPackageStore store;
+    private final WorkPackageDetails details;
+    private final Users users;
+    private final Access access;
+    private final InstantSource time;
+
+    WorkPackageWriting(
+            WorkPackageStore store,
+            WorkPackageDetails details,
+            Users users,
+            Access access,
+            InstantSource time) {
+        this.store = store;
+        this.details = details;
+        this.users = users;
+        this.access = access;
+        this.time = time;
+    }
+
+    /** The work package that is so after the write; {@code before} is null on creation. */
+    WorkPackage written(
+            View view, Actor actor, Project project, Input input, @Nullable WorkPackage before) {
+        input.check();
+        var words = details.vocabulary(view);
+        var type = type(words, input, before);
+        var now = time.instant();
+        var written =
+                new WorkPackage(
+                        before == null ? 0 : before.id(),
+                        project.reference(),
+                        type.reference(),
+                        type.isMilestone(),
+                        status(words, input, before),
+                        priority(words, input, before),
+                        parent(view, actor, project, input, before),
+                        before == null ? author(actor) : before.author(),
+                        person(view, project, ASSIGNEE, input, before),
+                        person(view, project, RESPONSIBLE, input, before),
+                        input.or(SUBJECT, before == null ? "" : before.subject()).strip(),
+                        description(input, before),
+                        ScheduleWriting.written(type.isMilestone(), input, before),
+                        input.get(ESTIMATED_TIME, before == null ? null : before.estimated()),
+                        input.get(REMAINING_TIME, before == null ? null : before.remaining()),
+                        before == null ? Duration.ZERO : before.spent(),
+                        input.get(PERCENTAGE_DONE, before == null ? null : before.percentageDone()),
+                        before == null ? 0 : before.lockVersion(),
+                        before == null ? now : before.createdAt(),
+                        now);
+        checkWork(input, written);
+        input.check();
+        return written;
+    }
+
+    private static WorkPackageType type(
+            Vocabulary words, Input input, @Nullable WorkPackage before) {
+        var kept = before == null ? null : words.type(before.type().id());
+        var sent = input.get(TYPE);
+        var type = sent == null ? kept : words.type(sent.id());
+        return known(TYPE, type, words.defaultType(), input);
+    }
+
+    private static Reference status(Vocabulary words, Input input, @Nullable WorkPackage before) {
+        var kept = before == null ? null : words.status(before.status().id());
+        var sent = input.get(STATUS);
+        var status = sent == null ? kept : words.status(sent.id());
+        return known(STATUS, status, words.defaultStatus(), input).reference();
+    }
+
+    private static Reference priority(Vocabulary words, Input input, @Nullable WorkPackage before) {
+        var kept = before == null ? null : words.priority(before.priority().id());
+        var sent = input.get(PRIORITY);
+        var priority = sent == null ? kept : words.priority(sent.id());
+        return known(PRIORITY, priority, words.defaultPriority(), input).reference();
+    }
+
+    /** The word that was chosen, or the default one; a problem if one was sent that is none. */
+    private static <T> T known(
+            Attribute<WorkPackage, Reference> attribute,
+            @Nullable T word,
+            T standard,
+            Input input) {
+        if (word == null && input.has(attribute)) {
+            input.problems().add(attribute, "is invalid");
+        }
+        return word == null ? standard : word;
+    }
+
+    private static Reference author(Actor actor) {
+        return new Reference(actor.user().id(), actor.user().name());
+    }
+
+    private static String description(Input input, @Nullable WorkPackage before) {
+        return input.has(DESCRIPTION) || before == null
+                ? input.or(DESCRIPTION, "")
+                : before.description();
+    }
+
+    /** A parent lives in the same project, so a move leaves it behind. */
+    private List<Reference> parent(
+            View view, Actor actor, Project project, Input input, @Nullable WorkPackage before) {
+        if (!input.has(PARENT)) {
+            return before != null && before.project().id() == project.id()
+                    ? before.ancestors()
+                    : List.of();
+        }
+        var wanted = input.get(PARENT);
+        if (wanted == null) {
+            return List.of();
+        }
+        var parent = store.find(view, wanted.id()).orElse(null);
+        boolean fits =
+                parent != null
+                        && parent.project().id() == project.id()
+                        && access.may(view, actor, Permission.VIEW_WORK_PACKAGES, project.id())
+                        && (before == null
+                                || !store.subtree(view, before.id()).contains(wanted.id()));
+        if (parent == null || !fits) {
+            input.problems().add(PARENT, "is invalid");
+            return List.of();
+        }
+        return List.of(parent.reference());
+    }
+
+    /** Somebody who can be given work in the project. Who has it already may keep it. */
+    private @Nullable Reference person(
+            View view,
+            Project project,
+            Attribute<WorkPackage, Reference> role,
+            Input input,
+            @Nullable WorkPackage before) {
+        var kept = before == null ? null : role.of(before);
+        var wanted = input.get(role, kept);
+        if (wanted == null) {
+            return null;
+        }
+        boolean same = before != null && before.project().id() == project.id();
+        if (same && kept != null && kept.id() == wanted.id()) {
+            return kept;
+        }
+        var person =
+                users.find(view, wanted.id())
+                        .filter(user ->
+                                access.may(
+                                        view,
+                                        new Actor(user),
+                                        Permission.WORK_PACKAGE_ASSIGNED,
+                                        project.id()))
+                        .orElse(null);
+        if (person == null) {
+            input.problems().add(role, "is invalid");
+            return null;
+        }
+        return new Reference(person.id(), person.name());
+    }
+
+    private static void checkWork(Input input, WorkPackage written) {
+        checkTime(input, ESTIMATED_TIME, written.estimated());
+        checkTime(input, REMAINING_TIME, written.remaining());
+        var estimated = written.estimated();
+        var remaining = written.remaining();
+        if (estimated != null && remaining != null && remaining.compareTo(estimated) > 0) {
+            input.problems().add(REMAINING_TIME, "must not be more than the work");
+        }
+        var percentage = written.percentageDone();
+        if (percentage != null && (percentage < 0 || percentage > 100)) {
+            input.problems().add(PERCENTAGE_DONE, "must be between 0 and 100");
+        }
+    }
+
+    private static void checkTime(
+            Input input, Attribute<WorkPackage, Duration> attribute, @Nullable Duration duration) {
+        if (duration != null && (duration.isNegative() || duration.compareTo(TIME_MAX) > 0)) {
+            input.problems().add(attribute, "is out of range");
+        }
+    }
+}

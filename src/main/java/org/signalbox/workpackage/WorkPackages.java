@@ -1,0 +1,183 @@
+package org.signalbox.workpackage;
+
+import static org.signalbox.workpackage.WorkPackageHal.LOCK_VERSION;
+import static org.signalbox.workpackage.WorkPackageHal.PROJECT;
+import static org.signalbox.workpackage.WorkPackageHal.WORK_PACKAGE;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
+import org.signalbox.store.Database;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be done with work packages. One that an actor may not see does not exist for them. A
+ * change needs the lock version that its author has seen last.
+ */
+@Component
+public final class WorkPackages {
+
+    private final Database database;
+    private final WorkPackageStore store;
+    private final WorkPackageDetails details;
+    private final WorkPackageWriting writing;
+    private final WorkPackageChanges changes;
+    private final Projects projects;
+    private final Access access;
+
+    WorkPackages(
+            Database database,
+            WorkPackageStore store,
+            WorkPackageDetails details,
+            WorkPackageWriting writing,
+            WorkPackageChanges changes,
+            Projects projects,
+            Access access) {
+        this.database = database;
+        this.store = store;
+        this.details = details;
+        this.writing = writing;
+        this.changes = changes;
+        this.projects = projects;
+        this.access = access;
+    }
+
+    /** The work package with this id, whoever asks. */
+    public Optional<WorkPackage> find(View view, long id) {
+        return store.find(view, id);
+    }
+
+    /**
+     * The work package with this id.
+     *
+     * @throws Refusal.NotFound if there is none, or none that the actor may see
+     */
+    public WorkPackage visible(View view, Actor actor, long id) {
+        return store.find(view, id)
+                .filter(found -> sees(view, actor, found.project().id()))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    public Seen<WorkPackageDetail> show(Actor actor, long id) {
+        return database.read(view -> seen(view, actor, details.of(view, visible(view, actor, id))));
+    }
+
+    /** The open ones, unless the listing says otherwise. */
+    public Seen<Found<WorkPackage>> list(Actor actor, Listing listing) {
+        return database.read(view -> list(view, actor, listing, null));
+    }
+
+    /** Those of one project. */
+    public Seen<Found<WorkPackage>> list(Actor actor, Listing listing, String projectKey) {
+        return database.read(view -> {
+            var project = projects.visible(view, actor, projectKey);
+            access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project.id());
+            return list(view, actor, listing, project.id());
+        });
+    }
+
+    public Seen<WorkPackageDetail> create(Actor actor, ObjectNode body) {
+        var input = WORK_PACKAGE.creation(body);
+        return database.write(tx -> {
+            if (!input.has(PROJECT)) {
+                input.check();
+            }
+            var project = projects.visible(tx, actor, input.need(PROJECT).id());
+            access.require(tx, actor, Permission.ADD_WORK_PACKAGES, project.id());
+            var written = writing.written(tx, actor, project, input, null);
+            return seen(tx, actor, changes.create(tx, actor, written));
+        });
+    }
+
+    /** The id of the project in which one is to be created. */
+    public long projectId(Actor actor, String key) {
+        return database.read(view -> projects.visible(view, actor, key).id());
+    }
+
+    public Seen<WorkPackageDetail> change(Actor actor, long id, ObjectNode body) {
+        return database.write(tx -> {
+            var before = visible(tx, actor, id);
+            access.require(tx, actor, Permission.EDIT_WORK_PACKAGES, before.project().id());
+            var input = WORK_PACKAGE.change(body, before);
+            if (!Long.valueOf(before.lockVersion()).equals(input.get(LOCK_VERSION))) {
+                throw WorkPackageChanges.stale();
+            }
+            var project = project(tx, actor, before, input);
+            var after = writing.written(tx, actor, project, input, before);
+            return seen(tx, actor, changes.change(tx, actor, before, after, project));
+        });
+    }
+
+    public void delete(Actor actor, long id) {
+        database.run(tx -> {
+            var last = visible(tx, actor, id);
+            access.require(tx, actor, Permission.DELETE_WORK_PACKAGES, last.project().id());
+            changes.delete(tx, actor, last);
+        });
+    }
+
+    /** The project it is in after the change. */
+    private Project project(View view, Actor actor, WorkPackage before, Input input) {
+        long old = before.project().id();
+        var wanted = input.or(PROJECT, before.project());
+        if (wanted.id() != old) {
+            if (!access.may(view, actor, Permission.ADD_WORK_PACKAGES, wanted.id())) {
+                input.problems().add(PROJECT, "is invalid");
+            } else if (store.subtree(view, before.id()).size() > 1) {
+                input.problems().add(PROJECT, "can't be changed while there are children");
+            }
+            input.check();
+        }
+        return projects.find(view, wanted.id()).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Seen<Found<WorkPackage>> list(
+            View view, Actor actor, Listing listing, @Nullable Long projectId) {
+        var selection =
+                WORK_PACKAGE.select(listing.filteredByDefault("status", "o"), actor.user().id());
+        var found = store.list(view, actor, selection, projectId);
+        return new Seen<>(found, rights(view, actor, found.elements()));
+    }
+
+    private boolean sees(View view, Actor actor, long projectId) {
+        return access.may(view, actor, Permission.VIEW_WORK_PACKAGES, projectId);
+    }
+
+    private Seen<WorkPackageDetail> seen(View view, Actor actor, WorkPackageDetail detail) {
+        return new Seen<>(detail, rights(view, actor, List.of(detail.workPackage())));
+    }
+
+    private Rights rights(View view, Actor actor, List<WorkPackage> workPackages) {
+        var projectIds = new HashSet<Long>();
+        var people = new HashSet<Long>();
+        for (WorkPackage one : workPackages) {
+            projectIds.add(one.project().id());
+            people.add(one.author().id());
+            add(people, one.assignee());
+            add(people, one.responsible());
+        }
+        return access.rights(view, actor, projectIds, people);
+    }
+
+    private static void add(Set<Long> people, @Nullable Reference person) {
+        if (person != null) {
+            people.add(person.id());
+        }
+    }
+}
