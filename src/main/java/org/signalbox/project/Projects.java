@@ -148,8 +148,7 @@ public final class Projects {
                 throw new Refusal.Forbidden();
             }
             var ids = store.subtree(tx, project.id());
-            held.orderedStream()
-                    .forEach(kind -> kind.deleteHeldBy(tx, actor, new HashSet<>(ids)));
+            held.orderedStream().forEach(kind -> kind.deleteHeldBy(tx, actor, new HashSet<>(ids)));
             var last = store.all(tx, ids).stream().map(one -> detail(tx, one)).toList();
             store.delete(tx, ids);
             last.stream()

@@ -1,5 +1,6 @@
 package org.signalbox.timeentry;
 
+import static java.util.Objects.requireNonNull;
 import static org.signalbox.timeentry.TimeEntryHal.ACTIVITY;
 import static org.signalbox.timeentry.TimeEntryHal.COMMENT;
 import static org.signalbox.timeentry.TimeEntryHal.ENTITY;
@@ -12,7 +13,6 @@ import static org.signalbox.timeentry.TimeEntryHal.WORK_PACKAGE;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -120,11 +120,13 @@ final class TimeEntryWriting {
             return projects.visible(view, actor, workPackage.project().id());
         }
         if (before == null) {
-            input.problems().add(PROJECT, "can't be blank");
+            boolean unknownWork = input.get(ENTITY) != null || input.get(WORK_PACKAGE) != null;
+            if (!unknownWork) {
+                input.problems().add(PROJECT, "can't be blank");
+            }
             input.check();
         }
-        var kept = Objects.requireNonNull(before).project();
-        return projects.visible(view, actor, kept.id());
+        return projects.visible(view, actor, requireNonNull(before).project().id());
     }
 
     /** The work package under either of its names: the one that says something new counts. */
