@@ -55,8 +55,14 @@ final class Bootstrap implements InitializingBean, ApplicationListener<Applicati
             token = words.apiToken();
             generated.append("API token: ").append(token).append('\n');
         }
-        if (changes.addFirst(LOGIN, password, token) && !generated.isEmpty()) {
+        if (!generated.isEmpty()) {
+            // Before they are stored: after a crash in between, the next start makes others.
             firstLogin.write(LOGIN, generated.toString());
+        }
+        if (!changes.addFirst(LOGIN, password, token)) {
+            // Another node was faster.
+            firstLogin.forget(LOGIN);
+        } else if (!generated.isEmpty()) {
             toTell = generated.toString();
         }
     }

@@ -66,7 +66,7 @@ final class UserStore {
     private static final String SET_PASSWORD =
             """
             update users
-               set password_hash = :hash, password_changed_at = :now, updated_at = :now
+               set password_hash = :hash, password_changed_at = :now
              where id = :id
             """;
 

@@ -128,6 +128,7 @@ class UsersTest {
                         "/api/v3/users/" + invited.id(), "{\"password\": \"long enough word\"}");
 
         assertThat(arrived.at("/status").asString()).isEqualTo("active");
+        assertThat(admin.get("/api/v3/users/" + invited.id()).body()).isEqualTo(arrived.body());
         assertThat(types(invited.id()))
                 .containsExactly("user.created", "user.updated", "user.status_changed");
     }
