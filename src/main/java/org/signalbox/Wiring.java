@@ -7,12 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.account.FirstLogin;
+import org.signalbox.format.Origin;
 import org.signalbox.loop.Surprises;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
 import org.signalbox.store.PostgresDatabase;
 import org.signalbox.store.SqliteDatabase;
 import org.signalbox.webhook.Vault;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +65,15 @@ class Wiring {
         return key == null || key.isBlank()
                 ? Vault.in(settings.dataDir().resolve("secret.key"), random)
                 : Vault.of(key, random);
+    }
+
+    @Bean
+    Origin origin(Settings settings, @Value("${server.port}") int port) {
+        String configured = settings.publicUrl();
+        return new Origin(
+                configured == null || configured.isBlank()
+                        ? "http://localhost:" + port
+                        : configured.replaceFirst("/+$", ""));
     }
 
     @Bean

@@ -17,6 +17,6 @@ public record SigningSecret(Secret secret, Instant since, @Nullable Instant unti
     }
 
     SigningSecret endingAt(Instant moment) {
-        return new SigningSecret(secret, since, until == null ? moment : until);
+        return new SigningSecret(secret, since, signsAt(moment) ? moment : until);
     }
 }

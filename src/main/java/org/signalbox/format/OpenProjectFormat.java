@@ -1,0 +1,125 @@
+package org.signalbox.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.account.Actor;
+import org.signalbox.account.UserHal;
+import org.signalbox.event.Event;
+import org.signalbox.event.EventTypes;
+import org.signalbox.sender.Header;
+import org.signalbox.sender.Secret;
+import org.signalbox.sender.Signatures;
+import org.signalbox.webhook.EventName;
+import org.signalbox.webhook.Format;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What receivers made for OpenProject get: the name of the event as {@code action}, and its subject
+ * as API v3 represents it.
+ */
+@Component
+@Order(1)
+final class OpenProjectFormat implements Format {
+    private static final List<EventName> EVENTS =
+            List.of(
+                    name(EventTypes.PROJECT_UPDATED, "Projects", "Updated"),
+                    name(EventTypes.PROJECT_CREATED, "Projects", "Created"),
+                    name(EventTypes.WORK_PACKAGE_UPDATED, "Work packages", "Updated"),
+                    name(EventTypes.WORK_PACKAGE_CREATED, "Work packages", "Created"),
+                    name(EventTypes.TIME_ENTRY_CREATED, "Time entries", "Created"),
+                    name(EventTypes.TIME_ENTRY_UPDATED, "Time entries", "Updated"));
+
+    private final JsonMapper json;
+    private final Subjects subjects;
+    private final Samples samples;
+
+    OpenProjectFormat(JsonMapper json) {
+        this.json = json;
+        this.subjects = new Subjects(json);
+        this.samples = new Samples(json);
+    }
+
+    private static EventName name(String type, String group, String label) {
+        return new EventName(nameOf(type), type, group, label);
+    }
+
+    private static String nameOf(String type) {
+        return type.replace('.', ':');
+    }
+
+    @Override
+    public String id() {
+        return "openproject";
+    }
+
+    @Override
+    public String title() {
+        return "OpenProject";
+    }
+
+    @Override
+    public List<EventName> events() {
+        return EVENTS;
+    }
+
+    @Override
+    public boolean knows(String name) {
+        return EVENTS.stream().anyMatch(event -> event.name().equals(name));
+    }
+
+    @Override
+    public Optional<String> nameFor(Event event, Collection<String> subscribed) {
+        String name = nameOf(event.type());
+        return subscribed.contains(name) && knows(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** OpenProject tells the actor of work packages only. */
+    @Override
+    public byte[] body(Event event, String name) {
+        Told told = Told.by(event, json, subjects);
+        var body =
+                json.createObjectNode()
+                        .put("action", name)
+                        .set(event.subject().kind(), told.subject());
+        if (event.subject().kind().equals("work_package") && told.actor() != null) {
+            body.set("actor", UserHal.document(told.actor(), Actor.system()).json());
+        }
+        return escaped(body.toString()).getBytes(UTF_8);
+    }
+
+    /** As OpenProject writes it; these characters stand inside of strings only. */
+    private static String escaped(String text) {
+        return text.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    /**
+     * The header has room for one signature: until the end of a rotation it is the one that
+     * receivers know already.
+     */
+    @Override
+    public List<Header> headers(byte[] body, List<Secret> secrets) {
+        return secrets.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Header(
+                                "X-OP-Signature", Signatures.openProject(body, secrets.getLast())));
+    }
+
+    @Override
+    public Event sample(String name) {
+        return EVENTS.stream()
+                .filter(event -> event.name().equals(name))
+                .map(event -> samples.of(event.type()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no event " + name));
+    }
+}

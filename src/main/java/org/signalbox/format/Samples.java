@@ -1,0 +1,110 @@
+package org.signalbox.format;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.event.Change;
+import org.signalbox.event.Event;
+import org.signalbox.event.EventTypes;
+import org.signalbox.event.Snapshot;
+import org.signalbox.event.Subject;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Made-up events that look like real ones, always the same. */
+final class Samples {
+    private static final String ID = "evt_01KAF9Q2XCSAMP1E0000000000";
+
+    private final JsonMapper json;
+
+    Samples(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** An event of this type. */
+    Event of(String type) {
+        return switch (type.substring(0, type.indexOf('.'))) {
+            case "project" ->
+                    event(type, "project", SampleWork.PROJECT.id(), true, SampleWork.project());
+            case "membership" ->
+                    event(
+                            type,
+                            "membership",
+                            SampleWork.MEMBERSHIP_ID,
+                            true,
+                            SampleWork.membership());
+            case "work_package" ->
+                    event(
+                            type,
+                            "work_package",
+                            SampleWork.WORK_PACKAGE.id(),
+                            true,
+                            SampleWork.workPackage());
+            case "time_entry" ->
+                    event(
+                            type,
+                            "time_entry",
+                            SampleWork.TIME_ENTRY_ID,
+                            true,
+                            SampleWork.timeEntry());
+            case "user" -> event(type, "user", SamplePeople.ANA.id(), false, SamplePeople.ana());
+            default -> throw new IllegalArgumentException("There is no sample of " + type);
+        };
+    }
+
+    private Event event(String type, String kind, long id, boolean inProject, Object subject) {
+        var snapshot = new Snapshot(subject, SamplePeople.MIRA, changes(type));
+        return new Event(
+                0,
+                ID,
+                type,
+                SampleWork.NOW,
+                Subject.of(kind, id),
+                projectId(inProject),
+                SamplePeople.MIRA.id(),
+                json.writeValueAsString(snapshot));
+    }
+
+    private static @Nullable Long projectId(boolean inProject) {
+        return inProject ? SampleWork.PROJECT.id() : null;
+    }
+
+    private static Map<String, Change> changes(String type) {
+        return switch (type) {
+            case EventTypes.PROJECT_UPDATED, EventTypes.PROJECT_STATUS_CHANGED ->
+                    Map.of(
+                            "status",
+                            changed(
+                                    link("project_statuses/at_risk", "At risk"),
+                                    link("project_statuses/on_track", "On track")));
+            case EventTypes.MEMBERSHIP_UPDATED ->
+                    Map.of(
+                            "roles",
+                            changed(
+                                    new Object[] {link("roles/5", "Reader")},
+                                    new Object[] {link("roles/4", "Member")}));
+            case EventTypes.WORK_PACKAGE_UPDATED, EventTypes.WORK_PACKAGE_STATUS_CHANGED ->
+                    Map.of(
+                            "status",
+                            changed(link("statuses/1", "New"), link("statuses/7", "In progress")));
+            case EventTypes.WORK_PACKAGE_ASSIGNED ->
+                    Map.of("assignee", changed(link(null, null), link("users/5", "Ana Lima")));
+            case EventTypes.WORK_PACKAGE_UNASSIGNED ->
+                    Map.of("assignee", changed(link("users/6", "Jonas Pell"), link(null, null)));
+            case EventTypes.TIME_ENTRY_UPDATED -> Map.of("hours", changed("PT1H", "PT1H30M"));
+            case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
+            case EventTypes.USER_ACTIVATION_CHANGED ->
+                    Map.of("status", changed("locked", "active"));
+            case EventTypes.USER_STATUS_CHANGED -> Map.of("status", changed("invited", "active"));
+            default -> Map.of();
+        };
+    }
+
+    private static Change changed(Object from, Object to) {
+        return new Change(from, to);
+    }
+
+    private record Target(@Nullable String href, @Nullable String title) {}
+
+    private static Target link(@Nullable String path, @Nullable String title) {
+        return new Target(path == null ? null : "/api/v3/" + path, title);
+    }
+}

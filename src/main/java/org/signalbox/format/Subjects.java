@@ -1,0 +1,85 @@
+package org.signalbox.format;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Rights;
+import org.signalbox.account.UserDetail;
+import org.signalbox.account.UserHal;
+import org.signalbox.hal.Document;
+import org.signalbox.project.MembershipDetail;
+import org.signalbox.project.MembershipHal;
+import org.signalbox.project.ProjectDetail;
+import org.signalbox.project.ProjectHal;
+import org.signalbox.timeentry.TimeEntryDetail;
+import org.signalbox.timeentry.TimeEntryHal;
+import org.signalbox.workpackage.WorkPackageDetail;
+import org.signalbox.workpackage.WorkPackageHal;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows what events are about as the API shows it to an administrator. */
+final class Subjects {
+    private static final Rights ALL = Rights.ofSystem();
+
+    private record Kind<D>(String name, Class<D> detail, Function<D, Document> representation) {}
+
+    private static final Map<String, Kind<?>> KINDS =
+            Stream.of(
+                            new Kind<>(
+                                    "project",
+                                    ProjectDetail.class,
+                                    detail -> ProjectHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "membership",
+                                    MembershipDetail.class,
+                                    detail -> MembershipHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "work_package",
+                                    WorkPackageDetail.class,
+                                    detail -> WorkPackageHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "time_entry",
+                                    TimeEntryDetail.class,
+                                    detail -> TimeEntryHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "user",
+                                    UserDetail.class,
+                                    detail -> UserHal.document(detail.user(), Actor.system())))
+                    .collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
+
+    private final JsonMapper json;
+
+    Subjects(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param kind of the event's subject
+     * @param held what the snapshot has of it
+     */
+    ObjectNode representation(String kind, JsonNode held) {
+        Kind<?> known = KINDS.get(kind);
+        if (known == null) {
+            throw new IllegalArgumentException("Nobody knows how to show a " + kind);
+        }
+        return representation(known, held);
+    }
+
+    private <D> ObjectNode representation(Kind<D> kind, JsonNode held) {
+        D detail = read(kind.detail(), held);
+        return kind.representation().apply(detail).json();
+    }
+
+    /** An older snapshot may lack what records have today. */
+    <T> T read(Class<T> type, JsonNode held) {
+        return json.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(held);
+    }
+}
