@@ -1,7 +1,9 @@
 package org.signalbox.hal;
 
+import java.util.List;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +16,7 @@ public final class Formattable {
             HtmlRenderer.builder()
                     .escapeHtml(true)
                     .sanitizeUrls(true)
+                    .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
                     .attributeProviderFactory(_ ->
                             (node, _, attributes) -> {
                                 if (node instanceof Paragraph) {

@@ -2,6 +2,9 @@ package org.signalbox.hal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -151,6 +154,24 @@ class BadInputTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/hal+json;charset=utf-8");
         assertThat(answer.at("/instanceName").asString()).isNotEmpty();
         assertThat(api.get("/api/v3/configuration").at("/perPageOptions/0").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void filters_may_stand_in_the_query_as_they_are() throws IOException {
+        var request =
+                """
+                GET /api/v3/projects?filters=[{"id":{"operator":"=","values":["0"]}}] HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Connection: close\r
+                \r
+                """
+                        .formatted(RunningServer.ADMIN_TOKEN);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"total\":0");
+        }
     }
 
     private Api.Answer filtered(String filters) {

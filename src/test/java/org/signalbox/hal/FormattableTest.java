@@ -1,0 +1,33 @@
+package org.signalbox.hal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FormattableTest {
+
+    @Test
+    void markdown_becomes_html_with_the_class_that_clients_know() {
+        assertThat(html("North *side*")).isEqualTo("<p class=\"op-uc-p\">North <em>side</em></p>");
+        assertThat(html("")).isEmpty();
+    }
+
+    @Test
+    void nothing_that_was_written_becomes_active() {
+        assertThat(html("<script>alert(1)</script>")).doesNotContain("<script");
+        assertThat(html("a <img src=x onerror=alert(1)> b")).doesNotContain("<img");
+        assertThat(html("[x](javascript:alert(1))")).doesNotContain("javascript:");
+        assertThat(html("[x](data:text/html;base64,xx)")).doesNotContain("data:text/html");
+        assertThat(html("![x](data:text/html;base64,xx)")).doesNotContain("data:text/html");
+    }
+
+    @Test
+    void plain_text_stays_as_it_is() {
+        assertThat(Formattable.plain("1 < 2\n& *more*").path("html").asString())
+                .isEqualTo("<p>1 &lt; 2<br/>&amp; *more*</p>");
+    }
+
+    private static String html(String markdown) {
+        return Formattable.markdown(markdown).path("html").asString();
+    }
+}
