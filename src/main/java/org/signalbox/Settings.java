@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.BootstrapSettings;
+import org.signalbox.delivery.DeliverySettings;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.DatabaseSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl how others reach this server, used in links; null for localhost and the port
  * @param secretKey encrypts secrets at rest; null to generate one in the data directory
  * @param egress where requests to webhooks may go
+ * @param delivery how hard deliveries are tried
  * @param retention how long deliveries and events are kept once no cursor needs them
  */
 @ConfigurationProperties(prefix = "signalbox", ignoreUnknownFields = false)
@@ -27,6 +29,7 @@ public record Settings(
         @Nullable String publicUrl,
         @Nullable String secretKey,
         @DefaultValue EgressSettings egress,
+        @DefaultValue DeliverySettings delivery,
         @DefaultValue("30d") Duration retention) {
 
     public Settings {

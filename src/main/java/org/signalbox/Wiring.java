@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.account.FirstLogin;
+import org.signalbox.delivery.DeliverySettings;
+import org.signalbox.delivery.RetentionSettings;
 import org.signalbox.format.Origin;
 import org.signalbox.loop.Surprises;
 import org.signalbox.sender.EgressSettings;
@@ -51,6 +53,16 @@ class Wiring {
     @Bean
     FirstLogin firstLogin(Settings settings) {
         return new FirstLogin(settings.dataDir());
+    }
+
+    @Bean
+    RetentionSettings retentionSettings(Settings settings) {
+        return new RetentionSettings(settings.retention());
+    }
+
+    @Bean
+    DeliverySettings deliverySettings(Settings settings) {
+        return settings.delivery();
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class Breaker {
     private final RandomGenerator random;
     private LaneSettings settings;
     private int consecutiveFailures;
+    private @Nullable Instant failingSince;
     private long streak;
     private @Nullable Instant nextProbeAt;
     private @Nullable Pause pause;
@@ -30,6 +31,7 @@ final class Breaker {
         this.settings = settings;
         this.random = random;
         this.consecutiveFailures = state.consecutiveFailures();
+        this.failingSince = state.failingSince();
         this.streak = state.streak();
         this.nextProbeAt = state.nextProbeAt();
         this.pause = state.pause();
@@ -61,6 +63,7 @@ final class Breaker {
         boolean changed = tainted || consecutiveFailures > 0;
         limit = failing() ? 1 : Math.min(settings.concurrency(), limit + 1);
         consecutiveFailures = 0;
+        failingSince = null;
         nextProbeAt = null;
         if (tainted) {
             tainted = false;
@@ -79,7 +82,9 @@ final class Breaker {
             return;
         }
         epoch++;
-        consecutiveFailures++;
+        if (consecutiveFailures++ == 0) {
+            failingSince = now;
+        }
         limit = Math.max(1, limit / 4);
         if (failing()) {
             Duration wait = settings.schedule().after(consecutiveFailures, random);
@@ -104,6 +109,7 @@ final class Breaker {
     void resume() {
         pause = null;
         consecutiveFailures = 0;
+        failingSince = null;
         nextProbeAt = null;
         limit = 1;
     }
@@ -126,6 +132,10 @@ final class Breaker {
 
     int consecutiveFailures() {
         return consecutiveFailures;
+    }
+
+    @Nullable Instant failingSince() {
+        return failingSince;
     }
 
     @Nullable Instant nextProbeAt() {

@@ -1,7 +1,9 @@
 package org.signalbox.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.event.Event;
 import org.signalbox.sender.Header;
 
 /**
@@ -9,6 +11,7 @@ import org.signalbox.sender.Header;
  *
  * @param attempts oldest first
  * @param url of the latest request, or of the next one when there was none
+ * @param format the id of the format it went out in
  * @param requestHeaders of the latest request; configured values are masked
  * @param requestBody the same for every attempt
  * @param heldBackBy the earlier delivery about the same subject that has to arrive first
@@ -17,6 +20,7 @@ public record DeliveryDetail(
         Delivery delivery,
         List<Attempt> attempts,
         String url,
+        String format,
         List<Header> requestHeaders,
         String requestBody,
         @Nullable String heldBackBy) {
@@ -24,5 +28,20 @@ public record DeliveryDetail(
     public DeliveryDetail {
         attempts = List.copyOf(attempts);
         requestHeaders = List.copyOf(requestHeaders);
+    }
+
+    /** The headers of the request of one of the attempts. */
+    public List<Header> requestHeaders(Attempt attempt) {
+        return headers(delivery.event(), attempt.sent());
+    }
+
+    /** What every request of this event carries, and what this one carried besides. */
+    static List<Header> headers(Event event, SentAs sent) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Content-Type", "application/json"));
+        headers.add(new Header("Accept", "application/json"));
+        headers.add(new Header("webhook-id", event.id()));
+        headers.addAll(sent.headers());
+        return headers;
     }
 }

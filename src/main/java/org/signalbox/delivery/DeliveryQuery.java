@@ -31,6 +31,15 @@ public record DeliveryQuery(
         return new DeliveryQuery(Set.of(), Set.of(), null, null, null, 0, limit);
     }
 
+    /** Whether nothing is restricted. */
+    boolean isOpen() {
+        return states.isEmpty()
+                && types.isEmpty()
+                && since == null
+                && until == null
+                && subject == null;
+    }
+
     public DeliveryQuery in(DeliveryState state) {
         return new DeliveryQuery(Set.of(state), types, since, until, subject, offset, limit);
     }

@@ -105,9 +105,11 @@ final class Lane {
         track.readUpTo(upTo);
     }
 
-    /** A delivery that is set aside in the store, the first of its key. */
-    void restore(SetAside row, boolean moreStored) {
-        track(row.again()).add(row, moreStored);
+    /**
+     * A delivery that is set aside in the store; of those with its key the earliest comes first.
+     */
+    void restore(SetAside row) {
+        track(row.again()).add(row, true);
     }
 
     /** The answer to what {@link LaneChanges#wanted} asked for. */
@@ -340,10 +342,22 @@ final class Lane {
         return new LaneState(
                 live.cursor(),
                 breaker.consecutiveFailures(),
+                breaker.failingSince(),
                 breaker.streak(),
                 breaker.nextProbeAt(),
                 breaker.pause(),
                 replaying ? new Replay(again.cursor(), replayUntil) : null);
+    }
+
+    /** What happened up to here it does not read any more; what it set aside is another matter. */
+    long needsAfter() {
+        boolean replaying = again.cursor() < replayUntil;
+        return replaying ? Math.min(again.cursor(), live.cursor()) : live.cursor();
+    }
+
+    /** Whether anything waits to be sent, as far as the lane knows. */
+    boolean hasBacklog() {
+        return !live.isIdle() || !again.isIdle() || again.readUpTo() < replayUntil;
     }
 
     boolean failing() {
@@ -361,6 +375,11 @@ final class Lane {
     /** How many deliveries of the window are not dealt with yet. */
     int waiting() {
         return live.windowSize() + again.windowSize();
+    }
+
+    /** Whether this event was read and is not dealt with yet. */
+    boolean inWindow(long sequence) {
+        return live.inWindow(sequence) || again.inWindow(sequence);
     }
 
     private Track track(boolean ofAgain) {

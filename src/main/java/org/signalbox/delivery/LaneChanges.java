@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lane wants written, all in one transaction and in this order.
@@ -19,6 +20,10 @@ record LaneChanges(
         List<Follow> wanted,
         boolean urgent) {
 
-    /** Names the set-aside deliveries that wait behind one that is now out of the way. */
-    record Follow(String key, String subject, boolean again, int generation) {}
+    /**
+     * Names the set-aside deliveries that wait behind one that is now out of the way.
+     *
+     * @param subject what they are about; null for whatever it is
+     */
+    record Follow(String key, @Nullable String subject, boolean again, int generation) {}
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor every event up to it is dealt with: delivered, not wanted, or set aside
  * @param consecutiveFailures since the last success
+ * @param failingSince when the first of them happened; null when there is none
  * @param streak number of the current run of failures; a success after a failure begins the next
  * @param nextProbeAt when a failing webhook may be tried again
  * @param replay what is being sent again, if anything
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record LaneState(
         long cursor,
         int consecutiveFailures,
+        @Nullable Instant failingSince,
         long streak,
         @Nullable Instant nextProbeAt,
         @Nullable Pause pause,
@@ -24,6 +26,6 @@ record LaneState(
     record Replay(long cursor, long until) {}
 
     static LaneState startingAfter(long sequence) {
-        return new LaneState(sequence, 0, 0, null, null, null);
+        return new LaneState(sequence, 0, null, 0, null, null, null);
     }
 }

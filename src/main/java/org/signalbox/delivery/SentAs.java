@@ -7,7 +7,7 @@ import org.signalbox.sender.Header;
  * What of a request cannot be made again from its event. The body can, so it is not kept.
  *
  * @param name the name of the event in that format
- * @param headers all of them; the configured one without its value
+ * @param headers those that differ from request to request; the configured one without its value
  */
 public record SentAs(String url, String format, String name, List<Header> headers) {
     /** Stands for a header's value that is never shown. */

@@ -211,12 +211,12 @@ final class Track {
             line.untried.remove();
             window.remove(pending.sequence);
         }
-        next(pending.key, pending.subject, line);
+        next(pending.key, order == Order.STRICT ? null : pending.subject, line);
     }
 
-    private void next(String key, String subject, Line line) {
+    private void next(String key, @Nullable String subject, Line line) {
         Pending first = line.untried.peek();
-        if (line.stored) {
+        if (line.stored && order != Order.NONE) {
             line.stored = false;
             line.loading = true;
             held++;

@@ -34,7 +34,8 @@ final class MemoryStore {
             List<SetAside> behind =
                     active((row, _) ->
                             row.again() == follow.again()
-                                    && row.subject().equals(follow.subject()));
+                                    && (follow.subject() == null
+                                            || row.subject().equals(follow.subject())));
             SetAside next = behind.isEmpty() ? null : behind.getFirst();
             answers.add(() -> lane.follow(follow, next, behind.size() > 1));
         }
@@ -47,7 +48,7 @@ final class MemoryStore {
         for (SetAside row : active((_, _) -> true)) {
             String key = row.again() + order.key(row.sequence(), row.subject());
             if (seen.add(key)) {
-                lane.restore(row, order != Order.NONE);
+                lane.restore(row);
             }
         }
     }

@@ -1,0 +1,81 @@
+package org.signalbox.delivery;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.Courier.Label;
+import org.signalbox.delivery.Courier.Report;
+import org.signalbox.event.Event;
+import org.signalbox.sender.Failure;
+import org.signalbox.sender.Outcome;
+import org.signalbox.webhook.Webhook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt from its start to the lane's verdict.
+ *
+ * @param known the event; null when it has to be read first
+ */
+record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shell)
+        implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptRun.class);
+
+    @Override
+    public void run() {
+        try {
+            Event event =
+                    known != null ? known : shell.reader().get(send.sequence(), shell.underWay());
+            Report report = report(event);
+            if (!stopped(report.outcome())) {
+                Fate fate = lane.ended(send, result(report.outcome()), report.attempt());
+                log(event, report.attempt(), fate);
+            }
+        } catch (RuntimeException e) {
+            // Without an outcome the lane would wait for this delivery for ever.
+            shell.surprises().add("an attempt broke: " + send, e);
+            lane.ended(send, new Result.Failure(null), null);
+        } finally {
+            shell.underWay().leave();
+        }
+    }
+
+    private Report report(Event event) {
+        Webhook webhook = lane.webhook();
+        Courier courier = shell.courier();
+        Label label =
+                (send.again() ? courier.labelNow(webhook, event) : courier.label(webhook, event))
+                        .orElseThrow(
+                                () -> new IllegalStateException(event.type() + " is not wanted"));
+        return courier.send(webhook, event, label, send.attempt(), false);
+    }
+
+    /** What the server's own stop cut off says nothing about the receiver. */
+    private static boolean stopped(Outcome outcome) {
+        return outcome instanceof Outcome.Unanswered nothing && nothing.kind() == Failure.STOPPED;
+    }
+
+    static Result result(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unanswered _ -> new Result.Failure(null);
+            case Outcome.Answered answer when answer.accepted() -> new Result.Success();
+            case Outcome.Answered answer ->
+                    switch (answer.status()) {
+                        case 410 -> new Result.Gone();
+                        case 429, 503 -> new Result.Failure(answer.retryAfter());
+                        default -> new Result.Failure(null);
+                    };
+        };
+    }
+
+    private void log(Event event, Attempt attempt, Fate fate) {
+        LOG.info(
+                "delivery.attempted event={} webhook={} attempt={} status={} duration_ms={}"
+                        + " outcome={} next={}",
+                event.id(),
+                lane.webhook().id(),
+                attempt.number(),
+                attempt.statusCode() != null ? attempt.statusCode() : attempt.failure(),
+                attempt.duration().toMillis(),
+                fate.kind(),
+                fate.nextAt());
+    }
+}

@@ -1,0 +1,135 @@
+package org.signalbox.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.signalbox.sender.Failure;
+import org.signalbox.store.Micros;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** The SQL of attempts: one row each, written once and never changed. */
+@Component
+final class AttemptStore {
+
+    /** A number that is taken already belongs to a duplicate from around a crash. */
+    private static final String INSERT =
+            """
+            insert into attempt (webhook_id, sequence, number, started_at, took, status_code, failure, error,
+                                 response_headers, response_body, response_bytes, request)
+            values (:webhook, :sequence, :number, :startedAt, :took, :statusCode, :failure, :error,
+                    :responseHeaders, :responseBody, :responseBytes, :request)
+            on conflict (webhook_id, sequence, number) do nothing
+            """;
+
+    private static final String OF_DELIVERY =
+            """
+            select number, started_at, took, status_code, failure, error,
+                   response_headers, response_body, response_bytes, request
+            from attempt where webhook_id = :webhook and sequence = :sequence order by number
+            """;
+
+    private static final String SUCCEEDED_BEYOND_CURSOR =
+            """
+            select a.webhook_id, a.sequence
+            from lane l join attempt a on a.webhook_id = l.webhook_id and a.sequence > l.cursor
+            where l.webhook_id in (:webhooks) and a.status_code between 200 and 299
+            """;
+
+    private static final String COUNTS =
+            """
+            select sequence, max(number) as attempts
+            from attempt where webhook_id = :webhook and sequence > :after and sequence <= :until
+            group by sequence
+            """;
+
+    private final AttemptJson json;
+
+    AttemptStore(AttemptJson json) {
+        this.json = json;
+    }
+
+    private record Key(long webhookId, long sequence) {}
+
+    private record Count(long sequence, int attempts) {}
+
+    void insert(Tx tx, List<Attempted> attempts) {
+        for (Attempted row : attempts) {
+            Attempt attempt = row.attempt();
+            Failure failure = attempt.failure();
+            tx.sql(INSERT)
+                    .param("webhook", row.webhookId())
+                    .param("sequence", row.sequence())
+                    .param("number", attempt.number())
+                    .param("startedAt", Micros.of(attempt.startedAt()))
+                    .param("took", attempt.duration().toNanos() / 1_000)
+                    .param("statusCode", attempt.statusCode())
+                    .param("failure", failure == null ? null : failure.name())
+                    .param("error", attempt.error())
+                    .param("responseHeaders", json.headers(attempt.responseHeaders()))
+                    .param("responseBody", attempt.responseBody())
+                    .param("responseBytes", attempt.responseBytes())
+                    .param("request", json.sent(attempt.sent()))
+                    .update();
+        }
+    }
+
+    /** The attempts of a delivery, oldest first. */
+    List<Attempt> of(View view, long webhookId, long sequence) {
+        return view.sql(OF_DELIVERY)
+                .param("webhook", webhookId)
+                .param("sequence", sequence)
+                .query((row, _) -> attempt(row, json))
+                .list();
+    }
+
+    /** What has arrived although the cursor, which is written now and then only, stands before. */
+    Map<Long, List<Long>> succeededBeyondCursor(View view, Collection<Long> webhookIds) {
+        return view
+                .sql(SUCCEEDED_BEYOND_CURSOR)
+                .param("webhooks", webhookIds)
+                .query((row, _) -> new Key(row.getLong("webhook_id"), row.getLong("sequence")))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Key::webhookId,
+                                Collectors.mapping(Key::sequence, Collectors.toList())));
+    }
+
+    /** How often each of these events was sent to the webhook. */
+    Map<Long, Integer> counts(View view, long webhookId, long after, long until) {
+        return view
+                .sql(COUNTS)
+                .param("webhook", webhookId)
+                .param("after", after)
+                .param("until", until)
+                .query((row, _) -> new Count(row.getLong("sequence"), row.getInt("attempts")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Count::sequence, Count::attempts));
+    }
+
+    static Attempt attempt(ResultSet row, AttemptJson json) throws SQLException {
+        String failure = row.getString("failure");
+        int statusCode = row.getInt("status_code");
+        boolean answered = !row.wasNull();
+        return new Attempt(
+                row.getInt("number"),
+                Micros.at(row.getLong("started_at")),
+                Duration.of(row.getLong("took"), ChronoUnit.MICROS),
+                answered ? statusCode : null,
+                failure == null ? null : Failure.valueOf(failure),
+                row.getString("error"),
+                json.readHeaders(row.getString("response_headers")),
+                row.getString("response_body"),
+                row.getInt("response_bytes"),
+                json.readSent(row.getString("request")));
+    }
+}

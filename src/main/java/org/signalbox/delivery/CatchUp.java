@@ -1,0 +1,107 @@
+package org.signalbox.delivery;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.delivery.RunningLane.Page;
+import org.signalbox.event.Event;
+import org.signalbox.store.Database;
+import org.springframework.stereotype.Component;
+
+/** Reads the log for lanes that lag behind, a page for each in turn, and for replays. */
+@Component
+final class CatchUp {
+    private static final int PAGE = 512;
+    private static final int LANES_MAX = 64;
+
+    private final Database database;
+    private final EventReader reader;
+    private final AttemptStore attempts;
+    private final SetAsideStore asides;
+    private final Dispatcher dispatcher;
+    private final LaneQueue lagging;
+
+    CatchUp(
+            Database database,
+            EventReader reader,
+            AttemptStore attempts,
+            SetAsideStore asides,
+            Dispatcher dispatcher,
+            Shell shell) {
+        this.database = database;
+        this.reader = reader;
+        this.attempts = attempts;
+        this.asides = asides;
+        this.dispatcher = dispatcher;
+        this.lagging = shell.lagging();
+    }
+
+    int pass() {
+        List<RunningLane> lanes = lagging.take(LANES_MAX);
+        for (RunningLane lane : lanes) {
+            readFor(lane);
+            replayFor(lane);
+            fetchFor(lane);
+        }
+        return lanes.size();
+    }
+
+    private void readFor(RunningLane lane) {
+        long claimed = dispatcher.claimedUpTo();
+        Page page = lane.pageToRead(PAGE);
+        if (page == null) {
+            return;
+        }
+        List<Event> events = reader.after(page.after(), page.limit());
+        long end = events.isEmpty() ? page.after() : events.getLast().sequence();
+        boolean whole = events.size() < page.limit();
+        lane.offerPage(events, whole ? Math.max(end, claimed) : end, dispatcher);
+    }
+
+    private void replayFor(RunningLane lane) {
+        Replay replay = lane.replayToRead();
+        if (replay == null) {
+            return;
+        }
+        long after = replay.cursor();
+        List<Event> events = reader.after(after, PAGE);
+        boolean whole = events.size() < PAGE || events.getLast().sequence() >= replay.until();
+        long upTo = whole ? replay.until() : events.getLast().sequence();
+        lane.offerReplay(wantedNow(lane, events, after, upTo), upTo);
+    }
+
+    /** Deliveries that are to go again come into memory part by part. */
+    private void fetchFor(RunningLane lane) {
+        if (lane.takeFetch()) {
+            long webhookId = lane.webhook().id();
+            List<SetAside> rows =
+                    database.read(view -> asides.again(view, webhookId, Lane.HELD_MAX));
+            lane.restore(rows, rows.size() == Lane.HELD_MAX);
+        }
+    }
+
+    /** What the webhook wants now and what does not go out anyway. */
+    private List<Wanted> wantedNow(RunningLane lane, List<Event> events, long after, long upTo) {
+        long webhookId = lane.webhook().id();
+        Map<Long, Integer> counts =
+                database.read(view -> attempts.counts(view, webhookId, after, upTo));
+        Set<Long> set =
+                new HashSet<>(
+                        database.read(view -> asides.activeBetween(view, webhookId, after, upTo)));
+        var wanted = new ArrayList<Wanted>();
+        for (Event event : events) {
+            long sequence = event.sequence();
+            if (sequence <= upTo && !set.contains(sequence) && lane.wantsNow(event)) {
+                wanted.add(
+                        new Wanted(
+                                sequence,
+                                event.subject().toString(),
+                                counts.getOrDefault(sequence, 0)));
+            }
+        }
+        return wanted;
+    }
+}

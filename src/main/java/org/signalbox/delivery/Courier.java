@@ -1,0 +1,147 @@
+package org.signalbox.delivery;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.signalbox.event.Event;
+import org.signalbox.sender.Header;
+import org.signalbox.sender.Outcome;
+import org.signalbox.sender.Request;
+import org.signalbox.sender.RequestHeaders;
+import org.signalbox.sender.Secret;
+import org.signalbox.sender.Sender;
+import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Subscription;
+import org.signalbox.webhook.Webhook;
+import org.springframework.stereotype.Component;
+
+/** Makes one attempt: renders, signs, sends, and says what came of it. */
+@Component
+final class Courier {
+    private static final Set<String> SAME_EVERY_TIME =
+            Set.of("Content-Type", "Accept", "webhook-id");
+
+    private final Sender sender;
+    private final RequestHeaders common;
+    private final Formats formats;
+    private final Renderings renderings;
+    private final DeliverySettings settings;
+    private final InstantSource time;
+
+    Courier(
+            Sender sender,
+            RequestHeaders common,
+            Formats formats,
+            Renderings renderings,
+            DeliverySettings settings,
+            InstantSource time) {
+        this.sender = sender;
+        this.common = common;
+        this.formats = formats;
+        this.renderings = renderings;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    /** How an event is called in the format it goes out in. */
+    record Label(Format format, String name) {}
+
+    /** What came back, for the rules and for the log. */
+    record Report(Outcome outcome, Attempt attempt) {}
+
+    /** How the event goes out by what the webhook wanted when it happened. */
+    Optional<Label> label(Webhook webhook, Event event) {
+        return webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));
+    }
+
+    /** How it goes out once more: by what the webhook wants now, or else by what it wanted then. */
+    Optional<Label> labelNow(Webhook webhook, Event event) {
+        return label(webhook.subscription(), event).or(() -> label(webhook, event));
+    }
+
+    private Optional<Label> label(Subscription subscription, Event event) {
+        return formats.nameFor(subscription, event)
+                .map(name -> new Label(formats.get(subscription.format()), name));
+    }
+
+    Report send(Webhook webhook, Event event, Label label, int number, boolean test) {
+        Instant now = time.instant();
+        byte[] body =
+                test
+                        ? label.format().body(event, label.name())
+                        : renderings.of(event, label.format(), label.name());
+        List<Header> headers = headers(webhook, event, label, body, now, test);
+        URI url = URI.create(webhook.url());
+        Outcome outcome = sender.send(new Request(url, headers, body, settings.timeout()));
+        var sent =
+                new SentAs(
+                        webhook.url(), label.format().id(), label.name(), kept(webhook, headers));
+        return new Report(outcome, attempt(number, now, outcome, sent));
+    }
+
+    /** The headers of a request of this moment; {@link #kept} before anybody sees them. */
+    private List<Header> headers(
+            Webhook webhook, Event event, Label label, byte[] body, Instant now, boolean test) {
+        List<Secret> secrets = webhook.secretsAt(now);
+        var headers = new ArrayList<>(common.of(event.id(), now, body, secrets));
+        headers.addAll(label.format().headers(body, secrets));
+        Header own = webhook.header();
+        if (own != null) {
+            headers.add(own);
+        }
+        if (test) {
+            headers.add(new Header("webhook-test", "true"));
+        }
+        return headers;
+    }
+
+    /** What would be sent now, for show. */
+    SentAs preview(Webhook webhook, Event event, Label label) {
+        byte[] body = renderings.of(event, label.format(), label.name());
+        List<Header> headers = headers(webhook, event, label, body, time.instant(), false);
+        return new SentAs(webhook.url(), label.format().id(), label.name(), kept(webhook, headers));
+    }
+
+    /** What is kept of the headers: nothing secret, and nothing that is the same every time. */
+    private static List<Header> kept(Webhook webhook, List<Header> headers) {
+        Header own = webhook.header();
+        return headers.stream()
+                .filter(header -> !SAME_EVERY_TIME.contains(header.name()))
+                .map(header -> header.equals(own) ? new Header(header.name(), SentAs.MASK) : header)
+                .toList();
+    }
+
+    private static Attempt attempt(int number, Instant start, Outcome outcome, SentAs sent) {
+        return switch (outcome) {
+            case Outcome.Answered answer ->
+                    new Attempt(
+                            number,
+                            start,
+                            answer.took(),
+                            answer.status(),
+                            null,
+                            answer.accepted() ? null : "The receiver answered " + answer.status(),
+                            answer.headers(),
+                            answer.body(),
+                            answer.bodyBytes(),
+                            sent);
+            case Outcome.Unanswered nothing ->
+                    new Attempt(
+                            number,
+                            start,
+                            nothing.took(),
+                            null,
+                            nothing.kind(),
+                            nothing.words(),
+                            List.of(),
+                            "",
+                            0,
+                            sent);
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package org.signalbox.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.delivery.DeliveryStore.Tally;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.delivery.SetAside.State;
+import org.signalbox.event.Event;
+import org.signalbox.event.EventLog;
+import org.signalbox.hal.Refusal;
+import org.signalbox.store.Database;
+import org.signalbox.store.Micros;
+import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.Webhooks;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an administrator can do with the deliveries of a webhook. Everything is durable when the
+ * call returns. Safe for use by many threads.
+ */
+@Component
+public final class Deliveries {
+    private final Database database;
+    private final EventLog log;
+    private final Webhooks webhooks;
+    private final Lanes lanes;
+    private final DeliveryTables tables;
+    private final TestEvents tests;
+    private final InstantSource time;
+
+    Deliveries(
+            Database database,
+            EventLog log,
+            Webhooks webhooks,
+            Lanes lanes,
+            DeliveryTables tables,
+            TestEvents tests,
+            InstantSource time) {
+        this.database = database;
+        this.log = log;
+        this.webhooks = webhooks;
+        this.lanes = lanes;
+        this.tables = tables;
+        this.tests = tests;
+        this.time = time;
+    }
+
+    /**
+     * Sends a sample event at once and waits for what comes of it. Changes nothing else.
+     *
+     * @param event its name in the webhook's format, or the canonical one
+     * @return the delivery's id
+     * @throws Refusal if there is no such event
+     */
+    public String test(Actor actor, long webhookId, String event) {
+        return tests.send(webhook(actor, webhookId), event);
+    }
+
+    /**
+     * Sends nothing more until somebody resumes it; nothing is lost meanwhile.
+     *
+     * @throws Refusal if there is no such webhook, or the actor is no administrator
+     */
+    public void pause(Actor actor, long webhookId) {
+        var pause = new Pause(time.instant(), actor.id(), "Paused by " + actor.user().name());
+        lane(actor, webhookId).changeDurably(rules -> rules.pause(pause));
+    }
+
+    /** Sends again; what failed since the receiver last took anything gets all its tries anew. */
+    public void resume(Actor actor, long webhookId) {
+        lane(actor, webhookId).changeDurably(rules -> rules.resume(time.instant()));
+    }
+
+    /** Gives up everything that waits; only what happens from now on is sent. */
+    public void skipBacklog(Actor actor, long webhookId) {
+        RunningLane lane = lane(actor, webhookId);
+        long head = log.head();
+        lane.changeDurably(rules -> rules.skip(head));
+    }
+
+    /**
+     * Sends a delivery once more, whatever became of it. One that waits for its turn anyway keeps
+     * it.
+     *
+     * @throws Refusal if there is no such delivery
+     */
+    public void redeliver(Actor actor, long webhookId, String deliveryId) {
+        RunningLane lane = lane(actor, webhookId);
+        long sequence = DeliveryIds.sequence(deliveryId).orElseThrow(Refusal.NotFound::new);
+        record Known(Event event, int attempts, @Nullable SetAside aside) {}
+        Known known =
+                database.read(view ->
+                        new Known(
+                                log.find(view, sequence).orElseThrow(Refusal.NotFound::new),
+                                tables.log().attempts(view, webhookId, sequence),
+                                tables.asides().find(view, webhookId, sequence).orElse(null)));
+        if (known.attempts() == 0 && known.aside() == null && !lane.wants(known.event())) {
+            throw new Refusal.NotFound();
+        }
+        if (known.aside() != null && known.aside().state() == State.WAITING) {
+            return;
+        }
+        Instant now = time.instant();
+        var again =
+                new SetAside(
+                        sequence,
+                        known.event().subject().toString(),
+                        State.WAITING,
+                        known.attempts(),
+                        0,
+                        -1,
+                        now,
+                        true);
+        lane.changeDurably(rules -> rules.redeliver(again, now));
+    }
+
+    /**
+     * Sends again what happened from one moment on and before another: everything that the webhook
+     * wants now, or only what failed.
+     *
+     * @param until null for now
+     * @return how many deliveries
+     */
+    public long replay(
+            Actor actor,
+            long webhookId,
+            Instant since,
+            @Nullable Instant until,
+            boolean onlyFailed) {
+        RunningLane lane = lane(actor, webhookId);
+        Replay range = range(since, until);
+        if (onlyFailed) {
+            long revived =
+                    database.write(tx ->
+                            tables.asides()
+                                    .revive(
+                                            tx,
+                                            webhookId,
+                                            range.cursor(),
+                                            range.until(),
+                                            Micros.of(time.instant())));
+            lane.fetchMore();
+            return revived;
+        }
+        long count = countReplay(actor, webhookId, since, until, false);
+        if (count > 0) {
+            lane.changeDurably(rules -> rules.replay(range));
+        }
+        return count;
+    }
+
+    /** How many deliveries {@link #replay} would send. */
+    public long countReplay(
+            Actor actor,
+            long webhookId,
+            Instant since,
+            @Nullable Instant until,
+            boolean onlyFailed) {
+        RunningLane lane = lane(actor, webhookId);
+        Replay range = range(since, until);
+        return database.read(view ->
+                onlyFailed
+                        ? tables.asides()
+                                .countFailed(view, webhookId, range.cursor(), range.until())
+                        : tables.log().tally(view, range.cursor(), range.until()).stream()
+                                .filter(tally -> lane.wantsNow(tally.example()))
+                                .mapToLong(Tally::events)
+                                .sum());
+    }
+
+    private Replay range(Instant since, @Nullable Instant until) {
+        Instant end = until == null ? time.instant() : until;
+        if (!since.isBefore(end)) {
+            throw new Refusal.Invalid("until", "Until must be after since.");
+        }
+        return database.read(view ->
+                new Replay(
+                        tables.log().lastBefore(view, since), tables.log().lastBefore(view, end)));
+    }
+
+    private RunningLane lane(Actor actor, long webhookId) {
+        webhook(actor, webhookId);
+        return lanes.find(webhookId).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Webhook webhook(Actor actor, long webhookId) {
+        if (!actor.isAdmin()) {
+            throw new Refusal.Forbidden();
+        }
+        return webhooks.find(webhookId).orElseThrow(Refusal.NotFound::new);
+    }
+}

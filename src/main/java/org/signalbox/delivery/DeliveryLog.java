@@ -1,0 +1,294 @@
+package org.signalbox.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.delivery.Courier.Label;
+import org.signalbox.delivery.DeliveryStore.Tried;
+import org.signalbox.delivery.TestDeliveryStore.Tested;
+import org.signalbox.event.Event;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Selection;
+import org.signalbox.store.Database;
+import org.signalbox.store.View;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.Webhooks;
+import org.springframework.stereotype.Component;
+
+/** What became of each delivery, for administrators to read. */
+@Component
+public final class DeliveryLog {
+    /** So many of those never tried are listed. */
+    private static final int UNTRIED_MAX = 1_000;
+
+    private final Database database;
+    private final Webhooks webhooks;
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final DeliveryTables tables;
+    private final Formats formats;
+    private final Courier courier;
+
+    DeliveryLog(
+            Database database,
+            Webhooks webhooks,
+            Lanes lanes,
+            Dispatcher dispatcher,
+            DeliveryTables tables,
+            Formats formats,
+            Courier courier) {
+        this.database = database;
+        this.webhooks = webhooks;
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.tables = tables;
+        this.formats = formats;
+        this.courier = courier;
+    }
+
+    /**
+     * Deliveries that were tried, newest first; with {@code tests} those of test events among them.
+     */
+    public Found<Delivery> list(Actor actor, long webhookId, DeliveryQuery query) {
+        return list(
+                actor,
+                webhookId,
+                DeliveryStore.selection(query),
+                query.isOpen(),
+                query.offset(),
+                query.limit());
+    }
+
+    /** The same for a request of the API. */
+    Found<Delivery> list(Actor actor, long webhookId, Listing listing) {
+        return list(
+                actor,
+                webhookId,
+                DeliveryHal.DELIVERY.select(listing, actor.user().id()),
+                listing.clauses() == null || listing.clauses().isEmpty(),
+                (listing.offset() - 1L) * listing.pageSize(),
+                listing.pageSize());
+    }
+
+    private Found<Delivery> list(
+            Actor actor,
+            long webhookId,
+            Selection selection,
+            boolean everything,
+            long skip,
+            int limit) {
+        Webhook webhook = webhook(actor, webhookId);
+        long cursor = cursor(webhookId);
+        return database.read(view -> {
+            List<Delivery> untried = untried(view, webhook, cursor, selection);
+            var page = new ArrayList<Delivery>(limit);
+            untried.stream().skip(skip).limit(limit).forEach(page::add);
+            long left = Math.max(0, skip - untried.size());
+            int room = limit - page.size();
+            Found<Delivery> rest =
+                    everything
+                            ? triedAndTests(view, webhook, selection, left, room)
+                            : tried(view, webhook, selection, left, room);
+            page.addAll(rest.elements());
+            return new Found<>(untried.size() + rest.total(), page);
+        });
+    }
+
+    private List<Delivery> untried(View view, Webhook webhook, long cursor, Selection selection) {
+        List<Long> sequences =
+                tables.log().untried(view, webhook.id(), cursor, selection, UNTRIED_MAX);
+        Map<Long, Event> events = tables.log().events(view, sequences);
+        var waiting = new ArrayList<Delivery>();
+        for (long sequence : sequences) {
+            Event event = events.get(sequence);
+            if (event != null && courier.label(webhook, event).isPresent()) {
+                waiting.add(delivery(webhook, event, DeliveryState.WAITING, List.of(), null));
+            }
+        }
+        return waiting;
+    }
+
+    private Found<Delivery> tried(
+            View view, Webhook webhook, Selection selection, long skip, int limit) {
+        Found<Tried> found = tables.log().tried(view, webhook.id(), selection, skip, limit);
+        Map<Long, Event> events =
+                tables.log().events(view, found.elements().stream().map(Tried::sequence).toList());
+        var page = new ArrayList<Delivery>();
+        for (Tried tried : found.elements()) {
+            Event event = events.get(tried.sequence());
+            if (event != null) {
+                List<Attempt> attempts = tables.attempts().of(view, webhook.id(), tried.sequence());
+                page.add(delivery(webhook, event, tried.state(), attempts, tried.nextAt()));
+            }
+        }
+        return new Found<>(found.total(), page);
+    }
+
+    /** Test events stand where they were sent: after what had happened by then. */
+    private Found<Delivery> triedAndTests(
+            View view, Webhook webhook, Selection selection, long skip, int limit) {
+        long tests = tables.tests().count(view, webhook.id());
+        if (tests == 0) {
+            return tried(view, webhook, selection, skip, limit);
+        }
+        int enough = Math.toIntExact(Math.min(Integer.MAX_VALUE, skip + limit));
+        Found<Delivery> tried = tried(view, webhook, selection, 0, enough);
+        var merged = new ArrayList<Delivery>();
+        var real = new ArrayList<>(tried.elements());
+        for (Tested test : tables.tests().latest(view, webhook.id(), enough)) {
+            while (!real.isEmpty() && real.getFirst().event().sequence() > test.afterSequence()) {
+                merged.add(real.removeFirst());
+            }
+            merged.add(delivery(webhook, test));
+        }
+        merged.addAll(real);
+        return new Found<>(tried.total() + tests, merged.stream().skip(skip).limit(limit).toList());
+    }
+
+    /**
+     * @throws Refusal if there is no such delivery, or the actor is no administrator
+     */
+    public DeliveryDetail show(Actor actor, long webhookId, String deliveryId) {
+        Webhook webhook = webhook(actor, webhookId);
+        long cursor = cursor(webhookId);
+        return database.read(view ->
+                DeliveryIds.test(deliveryId)
+                        .map(id ->
+                                detail(
+                                        webhook,
+                                        tables.tests()
+                                                .find(view, webhookId, id)
+                                                .orElseThrow(Refusal.NotFound::new)))
+                        .orElseGet(() ->
+                                detail(
+                                        view,
+                                        webhook,
+                                        DeliveryIds.sequence(deliveryId)
+                                                .orElseThrow(Refusal.NotFound::new),
+                                        cursor)));
+    }
+
+    private DeliveryDetail detail(View view, Webhook webhook, long sequence, long cursor) {
+        Event event = tables.log().events(view, List.of(sequence)).get(sequence);
+        if (event == null) {
+            throw new Refusal.NotFound();
+        }
+        List<Attempt> attempts = tables.attempts().of(view, webhook.id(), sequence);
+        SetAside aside = tables.asides().find(view, webhook.id(), sequence).orElse(null);
+        DeliveryState state = state(attempts, aside);
+        boolean comes = sequence > cursor && courier.label(webhook, event).isPresent();
+        if (attempts.isEmpty() && aside == null && !comes) {
+            throw new Refusal.NotFound();
+        }
+        Delivery delivery =
+                delivery(webhook, event, state, attempts, aside == null ? null : next(aside));
+        String heldBackBy =
+                state == DeliveryState.WAITING
+                        ? tables.asides()
+                                .earlier(view, webhook.id(), event.subject().toString(), sequence)
+                                .map(DeliveryIds::of)
+                                .orElse(null)
+                        : null;
+        return detail(webhook, delivery, attempts, heldBackBy);
+    }
+
+    private static DeliveryState state(List<Attempt> attempts, @Nullable SetAside aside) {
+        if (aside != null) {
+            return switch (aside.state()) {
+                case WAITING -> DeliveryState.WAITING;
+                case RETRYING -> DeliveryState.RETRYING;
+                case FAILED -> DeliveryState.FAILED;
+            };
+        }
+        if (attempts.isEmpty()) {
+            return DeliveryState.WAITING;
+        }
+        return attempts.getLast().succeeded() ? DeliveryState.DELIVERED : DeliveryState.FAILED;
+    }
+
+    private static @Nullable Instant next(SetAside aside) {
+        return aside.state().active() && aside.attempts() > 0 ? aside.nextAt() : null;
+    }
+
+    private DeliveryDetail detail(Webhook webhook, Tested test) {
+        return detail(webhook, delivery(webhook, test), List.of(test.attempt()), null);
+    }
+
+    private DeliveryDetail detail(
+            Webhook webhook,
+            Delivery delivery,
+            List<Attempt> attempts,
+            @Nullable String heldBackBy) {
+        Event event = delivery.event();
+        SentAs sent =
+                attempts.isEmpty()
+                        ? courier.preview(webhook, event, label(webhook, event))
+                        : attempts.getLast().sent();
+        byte[] body = formats.get(sent.format()).body(event, sent.name());
+        return new DeliveryDetail(
+                delivery,
+                attempts,
+                sent.url(),
+                sent.format(),
+                DeliveryDetail.headers(event, sent),
+                new String(body, UTF_8),
+                heldBackBy);
+    }
+
+    private Delivery delivery(
+            Webhook webhook,
+            Event event,
+            DeliveryState state,
+            List<Attempt> attempts,
+            @Nullable Instant nextAt) {
+        Attempt last = attempts.isEmpty() ? null : attempts.getLast();
+        return new Delivery(
+                DeliveryIds.of(event.sequence()),
+                webhook.id(),
+                event,
+                last != null ? last.sent().name() : label(webhook, event).name(),
+                false,
+                state,
+                attempts.size(),
+                last,
+                nextAt);
+    }
+
+    private static Delivery delivery(Webhook webhook, Tested test) {
+        return new Delivery(
+                DeliveryIds.ofTest(test.id()),
+                webhook.id(),
+                test.event(),
+                test.attempt().sent().name(),
+                true,
+                test.attempt().succeeded() ? DeliveryState.DELIVERED : DeliveryState.FAILED,
+                1,
+                test.attempt(),
+                null);
+    }
+
+    private Label label(Webhook webhook, Event event) {
+        return courier.labelNow(webhook, event).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private long cursor(long webhookId) {
+        return lanes.find(webhookId)
+                .map(lane -> lane.look(dispatcher.doneUpTo(), rules -> rules.state().cursor()))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private Webhook webhook(Actor actor, long webhookId) {
+        if (!actor.isAdmin()) {
+            throw new Refusal.Forbidden();
+        }
+        return webhooks.find(webhookId).orElseThrow(Refusal.NotFound::new);
+    }
+}

@@ -1,0 +1,94 @@
+package org.signalbox.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.delivery.DeliveryStore.Tally;
+import org.signalbox.store.View;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Standing;
+import org.signalbox.webhook.Standings;
+import org.signalbox.webhook.Subscription;
+import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.WebhookStatus;
+import org.springframework.stereotype.Component;
+
+/** Says how each webhook fares, from its lane and from what waits in the store. */
+@Component
+final class DeliveryStandings implements Standings {
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final SetAsideStore asides;
+    private final DeliveryStore deliveries;
+    private final Formats formats;
+
+    DeliveryStandings(
+            Lanes lanes,
+            Dispatcher dispatcher,
+            SetAsideStore asides,
+            DeliveryStore deliveries,
+            Formats formats) {
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.asides = asides;
+        this.deliveries = deliveries;
+        this.formats = formats;
+    }
+
+    private record Look(LaneState state, boolean failing, int waiting, long readUpTo) {}
+
+    @Override
+    public Standing of(View view, Webhook webhook) {
+        Optional<RunningLane> lane = lanes.find(webhook.id());
+        if (!webhook.enabled() || lane.isEmpty()) {
+            var status = webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED;
+            return new Standing(status, null, null, 0, 0, null);
+        }
+        Look look = lane.get().look(dispatcher.doneUpTo(), DeliveryStandings::look);
+        LaneState state = look.state();
+        long pending =
+                look.waiting()
+                        + asides.countActive(view, webhook.id())
+                        + behind(view, webhook, look.readUpTo());
+        int failures = state.consecutiveFailures();
+        Pause pause = state.pause();
+        if (pause != null) {
+            return new Standing(
+                    WebhookStatus.PAUSED, pause.reason(), pause.since(), failures, pending, null);
+        }
+        if (look.failing()) {
+            return new Standing(
+                    WebhookStatus.FAILING,
+                    failures + " failures in a row",
+                    state.failingSince(),
+                    failures,
+                    pending,
+                    state.nextProbeAt());
+        }
+        return new Standing(WebhookStatus.ACTIVE, null, null, failures, pending, null);
+    }
+
+    private static Look look(Lane rules) {
+        return new Look(rules.state(), rules.failing(), rules.waiting(), rules.readUpTo());
+    }
+
+    /** How many events that it wants come after this one. */
+    private long behind(View view, Webhook webhook, long readUpTo) {
+        List<Subscription> versions = webhook.subscriptions();
+        long wanted = 0;
+        for (int i = 0; i < versions.size(); i++) {
+            long from = Math.max(readUpTo, versions.get(i).after());
+            long until = i + 1 < versions.size() ? versions.get(i + 1).after() : Long.MAX_VALUE;
+            if (versions.get(i).enabled() && from < until) {
+                wanted += count(deliveries.tally(view, from, until), versions.get(i));
+            }
+        }
+        return wanted;
+    }
+
+    private long count(List<Tally> tallies, Subscription version) {
+        return tallies.stream()
+                .filter(tally -> formats.nameFor(version, tally.example()).isPresent())
+                .mapToLong(Tally::events)
+                .sum();
+    }
+}

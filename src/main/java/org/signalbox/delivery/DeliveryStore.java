@@ -1,0 +1,224 @@
+package org.signalbox.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.event.Event;
+import org.signalbox.event.Subject;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Selection;
+import org.signalbox.store.Micros;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/**
+ * The SQL of the delivery log: what attempts, set-aside rows and events together say. Conditions of
+ * a {@link Selection} speak of {@code d.state}, {@code d.type}, {@code d.occurred_at}, {@code
+ * d.subject} and {@code d.sequence}.
+ */
+@Component
+final class DeliveryStore {
+
+    private static final String TRIED =
+            """
+            select a.sequence,
+                   case when s.state is not null then s.state
+                        when l.status_code between 200 and 299 then 'delivered'
+                        else 'failed' end as state,
+                   e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
+                   s.next_at, l.number, 0 as test
+            from attempt a
+            join event e on e.sequence = a.sequence
+            join attempt l on l.webhook_id = a.webhook_id and l.sequence = a.sequence
+              and l.number = (select max(m.number) from attempt m
+                              where m.webhook_id = a.webhook_id and m.sequence = a.sequence)
+            left join set_aside s on s.webhook_id = a.webhook_id and s.sequence = a.sequence
+            where a.webhook_id = :webhook and a.number = 1
+            """;
+
+    private static final String UNTRIED =
+            """
+            select e.sequence, 'waiting' as state,
+                   e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject
+            from event e
+            where (e.sequence > :cursor
+                   or exists (select 1 from set_aside s
+                              where s.webhook_id = :webhook and s.sequence = e.sequence and s.state <> 'failed'))
+              and not exists (select 1 from attempt a where a.webhook_id = :webhook and a.sequence = e.sequence)
+            """;
+
+    private static final String EVENTS =
+            """
+            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
+            from event where sequence in (:sequences)
+            """;
+
+    private static final String ATTEMPTS =
+            """
+            select coalesce(max(number), 0) from attempt
+            where webhook_id = :webhook and sequence = :sequence
+            """;
+
+    private static final String BEHIND =
+            """
+            select type, project_id, count(*) as events
+            from event where sequence > :after and sequence <= :until group by type, project_id
+            """;
+
+    private static final String LAST_BEFORE =
+            """
+            select coalesce(max(sequence), 0) from event where occurred_at < :moment
+            """;
+
+    /** A delivery that was tried, as the list needs it. */
+    record Tried(long sequence, DeliveryState state, int attempts, @Nullable Instant nextAt) {}
+
+    /** How many events there are of a type in a project. */
+    record Tally(String type, @Nullable Long projectId, long events) {
+        /** One of them, as far as it matters to whether it is wanted. */
+        Event example() {
+            return new Event(
+                    0, "", type, Instant.EPOCH, new Subject("", ""), projectId, null, "{}");
+        }
+    }
+
+    Found<Tried> tried(View view, long webhookId, Selection selection, long skip, long limit) {
+        String from = " from (" + TRIED + ") d where " + selection.condition();
+        long total =
+                view.sql("select count(*)" + from)
+                        .params(selection.parameters())
+                        .param("webhook", webhookId)
+                        .query((row, _) -> row.getLong(1))
+                        .single();
+        List<Tried> page =
+                view.sql("select d.*" + from + " order by d.sequence desc limit :most offset :from")
+                        .params(selection.parameters())
+                        .param("webhook", webhookId)
+                        .param("most", limit)
+                        .param("from", skip)
+                        .query((row, _) -> tried(row))
+                        .list();
+        return new Found<>(total, page);
+    }
+
+    /**
+     * Events that may be deliveries never tried yet, newest first; the webhook may not want all.
+     */
+    List<Long> untried(View view, long webhookId, long cursor, Selection selection, int limit) {
+        return view.sql(
+                        "select d.sequence from ("
+                                + UNTRIED
+                                + ") d where "
+                                + selection.condition()
+                                + " order by d.sequence desc limit :most")
+                .params(selection.parameters())
+                .param("webhook", webhookId)
+                .param("cursor", cursor)
+                .param("most", limit)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    /** Conditions for what is asked by hand rather than by a request of the API. */
+    static Selection selection(DeliveryQuery query) {
+        var conditions = new ArrayList<String>(List.of("1 = 1"));
+        var values = new HashMap<String, Object>();
+        if (!query.states().isEmpty()) {
+            conditions.add("d.state in (:states)");
+            values.put("states", query.states().stream().map(DeliveryState::word).toList());
+        }
+        if (!query.types().isEmpty()) {
+            conditions.add("d.type in (:types)");
+            values.put("types", query.types());
+        }
+        if (query.since() != null) {
+            conditions.add("d.occurred_at >= :since");
+            values.put("since", Micros.of(query.since()));
+        }
+        if (query.until() != null) {
+            conditions.add("d.occurred_at < :until");
+            values.put("until", Micros.of(query.until()));
+        }
+        if (query.subject() != null) {
+            conditions.add("d.subject = :subject");
+            values.put("subject", query.subject());
+        }
+        return new Selection(String.join(" and ", conditions), "d.sequence desc", values);
+    }
+
+    /** How often an event was sent to a webhook. */
+    int attempts(View view, long webhookId, long sequence) {
+        return view.sql(ATTEMPTS)
+                .param("webhook", webhookId)
+                .param("sequence", sequence)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    Map<Long, Event> events(View view, Collection<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return Map.of();
+        }
+        return view
+                .sql(EVENTS)
+                .param("sequences", sequences)
+                .query((row, _) -> event(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Event::sequence, event -> event));
+    }
+
+    /** What happened in this part of the log, counted. */
+    List<Tally> tally(View view, long after, long until) {
+        return view.sql(BEHIND)
+                .param("after", after)
+                .param("until", until)
+                .query((row, _) ->
+                        new Tally(
+                                row.getString("type"),
+                                row.getObject("project_id") == null
+                                        ? null
+                                        : row.getLong("project_id"),
+                                row.getLong("events")))
+                .list();
+    }
+
+    /** The last event before this moment; 0 when there is none. */
+    long lastBefore(View view, Instant moment) {
+        return view.sql(LAST_BEFORE)
+                .param("moment", Micros.of(moment))
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private static Tried tried(ResultSet row) throws SQLException {
+        long nextAt = row.getLong("next_at");
+        boolean hasNext = !row.wasNull();
+        DeliveryState state = DeliveryState.of(row.getString("state")).orElseThrow();
+        boolean active = state == DeliveryState.RETRYING || state == DeliveryState.WAITING;
+        return new Tried(
+                row.getLong("sequence"),
+                state,
+                row.getInt("number"),
+                hasNext && active ? Micros.at(nextAt) : null);
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getLong("sequence"),
+                row.getString("id"),
+                row.getString("type"),
+                Micros.at(row.getLong("occurred_at")),
+                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
+                row.getObject("project_id") == null ? null : row.getLong("project_id"),
+                row.getObject("actor_id") == null ? null : row.getLong("actor_id"),
+                row.getString("data"));
+    }
+}

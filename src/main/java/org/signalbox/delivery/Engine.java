@@ -1,0 +1,118 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.signalbox.event.EventLog;
+import org.signalbox.loop.Loop;
+import org.signalbox.webhook.Webhooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Starts the engine before the server takes requests, and stops it after the last one. */
+@Component
+final class Engine implements SmartLifecycle {
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration CURSORS_EVERY = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Events that a cursor may lag behind in the store while its webhook wants none of them. */
+    private static final long CURSOR_LAG_MAX = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final Recorder recorder;
+    private final Shell shell;
+    private final Loop dispatching;
+    private final Loop catchingUp;
+    private final Loop recording;
+    private Instant cursorsWritten = Instant.EPOCH;
+    private volatile boolean running;
+
+    Engine(
+            Webhooks webhooks,
+            EventLog log,
+            Lanes lanes,
+            Dispatcher dispatcher,
+            CatchUp catchUp,
+            Recorder recorder,
+            Shell shell) {
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.recorder = recorder;
+        this.shell = shell;
+        this.dispatching = new Loop("dispatch", dispatcher::pass, IDLE, shell.surprises());
+        this.catchingUp = new Loop("catch-up", catchUp::pass, IDLE, shell.surprises());
+        this.recording = new Loop("record", this::record, IDLE, shell.surprises());
+        log.onAppend(dispatching::wake);
+        webhooks.onChange(this::refresh);
+        shell.lagging().onOffer(catchingUp::wake);
+        shell.dirty().onOffer(recording::wake);
+    }
+
+    @Override
+    public void start() {
+        lanes.refresh(_ -> {});
+        dispatcher.begin();
+        lanes.all().forEach(lane -> lane.begin(dispatcher));
+        cursorsWritten = shell.time().instant();
+        running = true;
+        recording.start();
+        catchingUp.start();
+        dispatching.start();
+    }
+
+    private void refresh() {
+        if (running) {
+            lanes.refresh(lane -> lane.begin(dispatcher));
+        }
+    }
+
+    private int record() {
+        int recorded = recorder.pass();
+        if (lanes.anyRetiredIsRecorded()) {
+            refresh();
+        }
+        Instant now = shell.time().instant();
+        if (Duration.between(cursorsWritten, now).compareTo(CURSORS_EVERY) > 0) {
+            cursorsWritten = now;
+            recorder.writeCursors(stale(CURSOR_LAG_MAX));
+        }
+        return recorded;
+    }
+
+    private List<RunningLane> stale(long lagMax) {
+        long done = dispatcher.doneUpTo();
+        return lanes.all().stream().filter(lane -> lane.cursorIsStale(done, lagMax)).toList();
+    }
+
+    /** Begins nothing new, waits for what is under way, and writes down what came of it. */
+    @Override
+    public void stop() {
+        running = false;
+        dispatching.stop();
+        catchingUp.stop();
+        shell.timers().close();
+        int left = shell.underWay().close(PATIENCE);
+        if (left > 0) {
+            LOG.warn(
+                    "{} attempts had no answer when the server stopped; they are made again", left);
+        }
+        recording.stop();
+        recorder.writeCursors(stale(CURSOR_LAG_MAX));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

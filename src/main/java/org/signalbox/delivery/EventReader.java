@@ -1,0 +1,58 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.signalbox.event.Event;
+import org.signalbox.event.EventLog;
+import org.signalbox.store.Database;
+import org.signalbox.store.Overloaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Reads events of the log for those that send them. */
+@Component
+final class EventReader {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+
+    private final Database database;
+    private final EventLog log;
+
+    EventReader(Database database, EventLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    List<Event> after(long sequence, int limit) {
+        return database.read(view -> log.after(view, sequence, limit));
+    }
+
+    long head() {
+        return log.head();
+    }
+
+    /**
+     * The event with this number. Waits out a database that does not answer: that is no fault of
+     * the receiver and must not use up a try.
+     *
+     * @throws IllegalStateException when there is none; what is still to be sent is never removed
+     */
+    Event get(long sequence, UnderWay underWay) {
+        while (true) {
+            try {
+                return database.read(view -> log.find(view, sequence))
+                        .orElseThrow(
+                                () -> new IllegalStateException("Event " + sequence + " is gone"));
+            } catch (DataAccessException | Overloaded e) {
+                if (!underWay.isOpen()) {
+                    throw e;
+                }
+                LOG.warn("Event {} cannot be read now: {}", sequence, e.getMessage());
+                LockSupport.parkNanos(this, PAUSE.toNanos());
+            }
+        }
+    }
+}

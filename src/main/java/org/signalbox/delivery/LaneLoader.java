@@ -1,0 +1,95 @@
+package org.signalbox.delivery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.signalbox.delivery.SetAsideStore.Owned;
+import org.signalbox.store.Database;
+import org.signalbox.store.View;
+import org.signalbox.webhook.Webhook;
+import org.springframework.stereotype.Component;
+
+/** Makes lanes out of what is durable of them, many in one look at the database. */
+@Component
+final class LaneLoader {
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final LaneStore lanes;
+    private final SetAsideStore asides;
+    private final AttemptStore attempts;
+    private final RandomGenerator random;
+    private final Shell shell;
+
+    LaneLoader(
+            Database database,
+            LaneStore lanes,
+            SetAsideStore asides,
+            AttemptStore attempts,
+            RandomGenerator random,
+            Shell shell) {
+        this.database = database;
+        this.lanes = lanes;
+        this.asides = asides;
+        this.attempts = attempts;
+        this.random = random;
+        this.shell = shell;
+    }
+
+    /** What the store knows of some webhooks. */
+    private record Known(
+            Map<Long, LaneState> states,
+            Map<Long, List<Long>> arrived,
+            Map<Long, List<SetAside>> asides) {}
+
+    LaneSettings settings(Webhook webhook, DeliverySettings settings) {
+        return new LaneSettings(
+                switch (webhook.ordering()) {
+                    case SUBJECT -> Order.SUBJECT;
+                    case STRICT -> Order.STRICT;
+                    case NONE -> Order.NONE;
+                },
+                webhook.concurrency(),
+                webhook.maxPerSecond(),
+                settings.schedule(),
+                settings.pauseAfter());
+    }
+
+    List<RunningLane> load(List<Webhook> webhooks, DeliverySettings settings) {
+        var loaded = new ArrayList<RunningLane>(webhooks.size());
+        for (int from = 0; from < webhooks.size(); from += CHUNK) {
+            List<Webhook> chunk = webhooks.subList(from, Math.min(webhooks.size(), from + CHUNK));
+            Known known = database.read(view -> known(view, chunk));
+            for (Webhook webhook : chunk) {
+                loaded.add(lane(webhook, known, settings(webhook, settings)));
+            }
+        }
+        return loaded;
+    }
+
+    private Known known(View view, List<Webhook> webhooks) {
+        List<Long> ids = webhooks.stream().map(Webhook::id).toList();
+        var byWebhook =
+                asides.unfinished(view, ids).stream()
+                        .collect(groupingBy(Owned::webhookId, mapping(Owned::row, toList())));
+        return new Known(
+                lanes.states(view, ids), attempts.succeededBeyondCursor(view, ids), byWebhook);
+    }
+
+    private RunningLane lane(Webhook webhook, Known known, LaneSettings settings) {
+        LaneState state =
+                known.states().getOrDefault(webhook.id(), LaneState.startingAfter(webhook.after()));
+        var rules = new Lane(settings, state, random);
+        for (SetAside row : known.asides().getOrDefault(webhook.id(), List.of())) {
+            rules.restore(row);
+        }
+        Collection<Long> arrived = known.arrived().getOrDefault(webhook.id(), List.of());
+        return new RunningLane(webhook, rules, arrived, shell);
+    }
+}

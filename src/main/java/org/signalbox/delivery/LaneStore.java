@@ -1,0 +1,117 @@
+package org.signalbox.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.store.Micros;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** The SQL of lanes: one row for each webhook that was ever sent to. */
+@Component
+final class LaneStore {
+
+    private static final String STATES =
+            """
+            select webhook_id, cursor, consecutive_failures, failing_since, streak, next_probe_at,
+                   paused_at, paused_by, pause_reason, replay_cursor, replay_until
+            from lane where webhook_id in (:ids)
+            """;
+
+    private static final String SAVE =
+            """
+            insert into lane (webhook_id, cursor, consecutive_failures, failing_since, streak, next_probe_at,
+                              paused_at, paused_by, pause_reason, replay_cursor, replay_until)
+            values (:id, :cursor, :failures, :failingSince, :streak, :nextProbeAt,
+                    :pausedAt, :pausedBy, :pauseReason, :replayCursor, :replayUntil)
+            on conflict (webhook_id) do update set
+                cursor = excluded.cursor,
+                consecutive_failures = excluded.consecutive_failures,
+                failing_since = excluded.failing_since,
+                streak = excluded.streak,
+                next_probe_at = excluded.next_probe_at,
+                paused_at = excluded.paused_at,
+                paused_by = excluded.paused_by,
+                pause_reason = excluded.pause_reason,
+                replay_cursor = excluded.replay_cursor,
+                replay_until = excluded.replay_until
+            """;
+
+    private static final String EXISTING =
+            """
+            select id from webhook where id in (:ids)
+            """;
+
+    private record Row(long webhookId, LaneState state) {}
+
+    Map<Long, LaneState> states(View view, Collection<Long> webhookIds) {
+        return view
+                .sql(STATES)
+                .param("ids", webhookIds)
+                .query((row, _) -> new Row(row.getLong("webhook_id"), state(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::webhookId, Row::state));
+    }
+
+    /** Which of these webhooks have not been deleted. */
+    Set<Long> existing(View view, Collection<Long> webhookIds) {
+        return Set.copyOf(
+                view.sql(EXISTING)
+                        .param("ids", webhookIds)
+                        .query((row, _) -> row.getLong(1))
+                        .list());
+    }
+
+    void save(Tx tx, long webhookId, LaneState state) {
+        Pause pause = state.pause();
+        Replay replay = state.replay();
+        tx.sql(SAVE)
+                .param("id", webhookId)
+                .param("cursor", state.cursor())
+                .param("failures", state.consecutiveFailures())
+                .param("failingSince", Micros.ofNullable(state.failingSince()))
+                .param("streak", state.streak())
+                .param("nextProbeAt", Micros.ofNullable(state.nextProbeAt()))
+                .param("pausedAt", pause == null ? null : Micros.of(pause.since()))
+                .param("pausedBy", pause == null ? null : pause.by())
+                .param("pauseReason", pause == null ? null : pause.reason())
+                .param("replayCursor", replay == null ? null : replay.cursor())
+                .param("replayUntil", replay == null ? null : replay.until())
+                .update();
+    }
+
+    private static LaneState state(ResultSet row) throws SQLException {
+        Instant pausedAt = moment(row, "paused_at");
+        Long pausedBy = number(row, "paused_by");
+        Long replayCursor = number(row, "replay_cursor");
+        return new LaneState(
+                row.getLong("cursor"),
+                row.getInt("consecutive_failures"),
+                moment(row, "failing_since"),
+                row.getLong("streak"),
+                moment(row, "next_probe_at"),
+                pausedAt == null
+                        ? null
+                        : new Pause(pausedAt, pausedBy, row.getString("pause_reason")),
+                replayCursor == null
+                        ? null
+                        : new Replay(replayCursor, row.getLong("replay_until")));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        return Micros.atNullable(number(row, column));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

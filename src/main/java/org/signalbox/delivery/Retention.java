@@ -1,0 +1,95 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import org.signalbox.loop.Loop;
+import org.signalbox.loop.Surprises;
+import org.signalbox.store.Database;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes what is older than the retention: attempts, failed deliveries, tests, and events that no
+ * cursor, replay or set-aside delivery needs any more. In small pieces, so that no write of others
+ * waits for it.
+ */
+@Component
+final class Retention implements SmartLifecycle {
+    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final int PIECE = 500;
+
+    private final Database database;
+    private final RetentionStore store;
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final RetentionSettings settings;
+    private final InstantSource time;
+    private final Loop loop;
+    private volatile boolean running;
+
+    Retention(
+            Database database,
+            RetentionStore store,
+            Lanes lanes,
+            Dispatcher dispatcher,
+            RetentionSettings settings,
+            InstantSource time,
+            Surprises surprises) {
+        this.database = database;
+        this.store = store;
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.settings = settings;
+        this.time = time;
+        this.loop = new Loop("retention", this::pass, EVERY, surprises);
+    }
+
+    /** Removes a piece; returns how many rows that were. */
+    int pass() {
+        Instant before = time.instant().minus(settings.keep());
+        long old = database.read(view -> store.lastBefore(view, before));
+        if (old == 0) {
+            return 0;
+        }
+        int removed = 0;
+        for (long webhookId : database.read(view -> store.webhooksWithOld(view, old))) {
+            removed += database.write(tx -> store.removeDeliveries(tx, webhookId, old, PIECE));
+        }
+        if (removed > 0) {
+            return removed;
+        }
+        long unneeded = Math.min(old, earliestCursor());
+        return database.write(tx -> store.removeEvents(tx, unneeded, PIECE));
+    }
+
+    /** Before this all lanes are done with the log, but for what they set aside. */
+    private long earliestCursor() {
+        Collection<RunningLane> all = lanes.all();
+        long done = dispatcher.doneUpTo();
+        return all.stream().mapToLong(lane -> lane.look(done, Lane::needsAfter)).min().orElse(done);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 1; // after the engine has started, and before it stops
+    }
+}

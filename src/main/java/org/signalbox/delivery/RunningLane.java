@@ -1,0 +1,390 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.event.Event;
+import org.signalbox.store.Overloaded;
+import org.signalbox.webhook.Webhook;
+
+/**
+ * A lane at work: its rules behind a lock, with the webhook as it is now and the events of its
+ * window. Starts attempts on virtual threads and keeps what came of them until it is recorded.
+ */
+final class RunningLane {
+    /** Successes after which the cursor is written although nothing else is to be. */
+    private static final int CURSOR_EVERY = 100;
+
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(10);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Shell shell;
+    private final Lane lane;
+    private final Set<Long> arrived;
+    private final Map<Long, Event> events = new HashMap<>();
+    private final List<CountDownLatch> waiting = new ArrayList<>();
+    private List<Attempted> attempts = new ArrayList<>();
+    private int attemptsSinceState;
+    private long savedCursor;
+    private @Nullable Instant timer;
+    private volatile Webhook webhook;
+    private int beingWritten;
+    private boolean fetch;
+    private volatile boolean following;
+    private volatile boolean retired;
+
+    /**
+     * @param arrived events beyond the cursor that it has got already
+     */
+    RunningLane(Webhook webhook, Lane lane, Collection<Long> arrived, Shell shell) {
+        this.webhook = webhook;
+        this.lane = lane;
+        this.arrived = new HashSet<>(arrived);
+        this.shell = shell;
+        this.savedCursor = lane.state().cursor();
+    }
+
+    Webhook webhook() {
+        return webhook;
+    }
+
+    /** Whether the shared reader reads for it. */
+    boolean isFollowing() {
+        return following;
+    }
+
+    /** Whether it wanted this when it happened. */
+    boolean wants(Event event) {
+        return shell.courier().label(webhook, event).isPresent();
+    }
+
+    /** Whether it wants what is like this now. */
+    boolean wantsNow(Event event) {
+        return shell.courier().labelNow(webhook, event).isPresent();
+    }
+
+    /** Lets the shared reader read for it if that has not passed it yet. */
+    void begin(Dispatcher dispatcher) {
+        lock.lock();
+        try {
+            following = lane.readUpTo() >= dispatcher.claimedUpTo();
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What the shared reader found for it in the log after {@code from} and up to {@code upTo}. A
+     * lane that has no room lets it pass, and reads for itself later.
+     */
+    void offerShared(List<Event> wanted, long from, long upTo) {
+        lock.lock();
+        try {
+            if (!following) {
+                return;
+            }
+            lane.offer(List.of(), from, shell.time().instant());
+            if (lane.room() < wanted.size()) {
+                following = false;
+            } else {
+                offer(wanted, upTo);
+            }
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void offer(List<Event> wanted, long upTo) {
+        var fresh = new ArrayList<Wanted>(wanted.size());
+        for (Event event : wanted) {
+            if (!arrived.remove(event.sequence()) && event.sequence() > lane.readUpTo()) {
+                events.put(event.sequence(), event);
+                fresh.add(new Wanted(event.sequence(), event.subject().toString(), 0));
+            }
+        }
+        lane.offer(fresh, upTo, shell.time().instant());
+    }
+
+    /**
+     * The part of the log that it wants to read for itself: after {@code after}, so many events.
+     */
+    record Page(long after, int limit) {}
+
+    @Nullable Page pageToRead(int max) {
+        lock.lock();
+        try {
+            int room = Math.min(max, lane.room());
+            return following || retired || room == 0 ? null : new Page(lane.readUpTo(), room);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what it read for itself; when that reaches the shared reader, goes on with that. */
+    void offerPage(List<Event> page, long upTo, Dispatcher dispatcher) {
+        List<Event> wanted = page.stream().filter(this::wants).toList();
+        lock.lock();
+        try {
+            offer(wanted, upTo);
+            following = lane.readUpTo() >= dispatcher.claimedUpTo();
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable Replay replayToRead() {
+        return locked(Lane::replayToRead);
+    }
+
+    void offerReplay(List<Wanted> wanted, long upTo) {
+        change(rules -> rules.offerAgain(wanted, upTo, shell.time().instant()));
+    }
+
+    /** Takes deliveries that go again. */
+    void restore(List<SetAside> rows, boolean more) {
+        fetch = more;
+        change(rules -> rows.forEach(rules::restore));
+    }
+
+    /** There are deliveries in the store that go again. */
+    void fetchMore() {
+        fetch = true;
+        pump();
+    }
+
+    /** Whether now is the time to read them. */
+    boolean takeFetch() {
+        lock.lock();
+        try {
+            boolean now = wantsFetch();
+            fetch = fetch && !now;
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean wantsFetch() {
+        return fetch && !lane.paused() && lane.againHeld() < Lane.HELD_MAX / 2;
+    }
+
+    /** Looks what can be sent now, and sends it. */
+    void pump() {
+        lock.lock();
+        try {
+            Instant now = shell.time().instant();
+            if (!retired && shell.underWay().isOpen()) {
+                lane.next(now).forEach(this::start);
+                wakeAt(lane.wakeAt(now), now);
+                boolean lags = !following && lane.room() > 0;
+                if (lags || lane.replayToRead() != null || wantsFetch()) {
+                    shell.lagging().offer(this);
+                }
+            }
+            if (lane.urgent() || !attempts.isEmpty()) {
+                shell.dirty().offer(this);
+            }
+            if (events.size() > lane.waiting()) {
+                events.keySet().removeIf(sequence -> !lane.inWindow(sequence));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wakeAt(@Nullable Instant time, Instant now) {
+        Instant planned = timer;
+        boolean earlier =
+                planned == null || !planned.isAfter(now) || time == null || time.isBefore(planned);
+        if (time != null && earlier) {
+            timer = time;
+            shell.timers().at(time, now, this::timeIsUp);
+        }
+    }
+
+    private void timeIsUp() {
+        lock.lock();
+        try {
+            timer = null;
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void start(Send send) {
+        shell.underWay().enter();
+        var run = new AttemptRun(this, send, events.get(send.sequence()), shell);
+        Thread.ofVirtual().name("attempt-" + webhook.id() + "-" + send.sequence()).start(run);
+    }
+
+    /**
+     * An attempt ended.
+     *
+     * @param attempt null when it never came to a request
+     */
+    Fate ended(Send send, Result result, @Nullable Attempt attempt) {
+        lock.lock();
+        try {
+            Fate fate = lane.ended(send, result, shell.time().instant());
+            if (attempt != null) {
+                attempts.add(new Attempted(webhook.id(), send.sequence(), attempt));
+            }
+            pump();
+            return fate;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is to be written of it in one transaction. */
+    record Entry(
+            RunningLane lane,
+            List<Attempted> attempts,
+            @Nullable LaneChanges changes,
+            List<CountDownLatch> waiting) {}
+
+    /**
+     * @param withCursor write the cursor also when nothing else of the state has to be
+     */
+    Entry takeEntry(boolean withCursor) {
+        lock.lock();
+        try {
+            attemptsSinceState += attempts.size();
+            boolean state = withCursor || lane.urgent() || attemptsSinceState >= CURSOR_EVERY;
+            LaneChanges changes = state ? lane.take() : null;
+            if (changes != null) {
+                attemptsSinceState = 0;
+                savedCursor = changes.state().cursor();
+            }
+            beingWritten++;
+            var entry = new Entry(this, attempts, changes, List.copyOf(waiting));
+            attempts = new ArrayList<>();
+            waiting.clear();
+            return entry;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the cursor in the store is older than need be. */
+    boolean cursorIsStale(long sharedUpTo, long tolerance) {
+        lock.lock();
+        try {
+            catchUpWith(sharedUpTo);
+            long moved = lane.state().cursor() - savedCursor;
+            return attemptsSinceState > 0 || moved > tolerance;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void catchUpWith(long sharedUpTo) {
+        if (following) {
+            lane.offer(List.of(), sharedUpTo, shell.time().instant());
+        }
+    }
+
+    /** Changes something by the rules, and does what follows from it. */
+    void change(Consumer<Lane> action) {
+        lock.lock();
+        try {
+            action.accept(lane);
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Like {@link #change}, and returns when the change is durable. */
+    void changeDurably(Consumer<Lane> action) {
+        var recorded = new CountDownLatch(1);
+        lock.lock();
+        try {
+            action.accept(lane);
+            waiting.add(recorded);
+            pump();
+            shell.dirty().offer(this);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (!recorded.await(RECORDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Overloaded("The database did not record the change in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded("Interrupted while the change was recorded");
+        }
+    }
+
+    /** Looks at the rules; {@code sharedUpTo} is how far the shared reader has come. */
+    <T extends @Nullable Object> T look(long sharedUpTo, Function<Lane, T> question) {
+        lock.lock();
+        try {
+            catchUpWith(sharedUpTo);
+            return question.apply(lane);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(Function<Lane, T> question) {
+        lock.lock();
+        try {
+            return question.apply(lane);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes over a changed webhook; its order must be the same. */
+    void adjust(Webhook changed, LaneSettings settings) {
+        webhook = changed;
+        change(rules -> rules.adjust(settings));
+    }
+
+    /** Starts nothing any more. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    /** What was taken for the record is durable. */
+    void recorded() {
+        lock.lock();
+        try {
+            beingWritten--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether everything it began has ended and is durable. */
+    boolean isRecorded() {
+        return locked(rules ->
+                rules.inFlight() == 0
+                        && attempts.isEmpty()
+                        && !rules.urgent()
+                        && beingWritten == 0);
+    }
+}

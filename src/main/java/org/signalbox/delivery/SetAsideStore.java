@@ -1,0 +1,245 @@
+package org.signalbox.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.SetAside.State;
+import org.signalbox.store.Micros;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The SQL of deliveries that are set aside. */
+@Component
+final class SetAsideStore {
+
+    private static final String KEEP =
+            """
+            insert into set_aside (webhook_id, sequence, subject, state, attempts, tries, streak, next_at, again)
+            values (:webhook, :sequence, :subject, :state, :attempts, :tries, :streak, :nextAt, :again)
+            on conflict (webhook_id, sequence) do update set
+                state = excluded.state,
+                attempts = excluded.attempts,
+                tries = excluded.tries,
+                streak = excluded.streak,
+                next_at = excluded.next_at,
+                again = excluded.again
+            """;
+
+    private static final String REMOVE =
+            """
+            delete from set_aside where webhook_id = :webhook and sequence = :sequence
+            """;
+
+    private static final String DROP_UNTRIED =
+            """
+            delete from set_aside where webhook_id = :webhook and state = 'waiting' and attempts = 0
+            """;
+
+    private static final String DROP_TRIED =
+            """
+            update set_aside set state = 'failed' where webhook_id = :webhook and state <> 'failed'
+            """;
+
+    private static final String FIRST_TWO =
+            """
+            select sequence, subject, state, attempts, tries, streak, next_at, again
+            from set_aside
+            where webhook_id = :webhook and subject = :subject and state <> 'failed' and again = :again
+            order by sequence limit 2
+            """;
+
+    private static final String FIRST_TWO_OF_ALL =
+            """
+            select sequence, subject, state, attempts, tries, streak, next_at, again
+            from set_aside
+            where webhook_id = :webhook and state <> 'failed' and again = :again
+            order by sequence limit 2
+            """;
+
+    /** Without order every one is the first of its kind. */
+    private static final String UNFINISHED =
+            """
+            select s.webhook_id, s.sequence, s.subject, s.state, s.attempts, s.tries, s.streak, s.next_at, s.again
+            from set_aside s join webhook w on w.id = s.webhook_id
+            where s.webhook_id in (:webhooks) and s.state <> 'failed'
+              and (w.ordering = 'none' or not exists (
+                select 1 from set_aside e
+                where e.webhook_id = s.webhook_id and e.subject = s.subject and e.sequence < s.sequence
+                  and e.state <> 'failed' and e.again = s.again))
+            order by s.sequence
+            """;
+
+    private static final String AGAIN =
+            """
+            select sequence, subject, state, attempts, tries, streak, next_at, again
+            from set_aside where webhook_id = :webhook and state <> 'failed' and again
+            order by sequence limit :limit
+            """;
+
+    private static final String FIND =
+            """
+            select sequence, subject, state, attempts, tries, streak, next_at, again
+            from set_aside where webhook_id = :webhook and sequence = :sequence
+            """;
+
+    private static final String ACTIVE_BETWEEN =
+            """
+            select sequence from set_aside
+            where webhook_id = :webhook and state <> 'failed' and sequence > :after and sequence <= :until
+            """;
+
+    private static final String EARLIER =
+            """
+            select sequence from set_aside
+            where webhook_id = :webhook and subject = :subject and sequence < :sequence and state <> 'failed'
+            order by sequence limit 1
+            """;
+
+    private static final String COUNT_FAILED =
+            """
+            select count(*) from set_aside
+            where webhook_id = :webhook and state = 'failed' and sequence > :after and sequence <= :until
+            """;
+
+    private static final String COUNT_ACTIVE =
+            """
+            select count(*) from set_aside where webhook_id = :webhook and state <> 'failed'
+            """;
+
+    private static final String REVIVE =
+            """
+            update set_aside set state = 'waiting', tries = 0, streak = -1, next_at = :now, again = true
+            where webhook_id = :webhook and state = 'failed' and sequence > :after and sequence <= :until
+            """;
+
+    /** A row and whose it is. */
+    record Owned(long webhookId, SetAside row) {}
+
+    void write(Tx tx, long webhookId, LaneChanges changes) {
+        if (changes.dropBacklog()) {
+            tx.sql(DROP_UNTRIED).param("webhook", webhookId).update();
+            tx.sql(DROP_TRIED).param("webhook", webhookId).update();
+        }
+        for (long sequence : changes.gone()) {
+            tx.sql(REMOVE).param("webhook", webhookId).param("sequence", sequence).update();
+        }
+        for (SetAside row : changes.kept()) {
+            tx.sql(KEEP)
+                    .param("webhook", webhookId)
+                    .param("sequence", row.sequence())
+                    .param("subject", row.subject())
+                    .param("state", word(row.state()))
+                    .param("attempts", row.attempts())
+                    .param("tries", row.tries())
+                    .param("streak", row.streak())
+                    .param("nextAt", Micros.of(row.nextAt()))
+                    .param("again", row.again())
+                    .update();
+        }
+    }
+
+    /** The earliest of those that are asked for, and the one after it. */
+    List<SetAside> next(View view, long webhookId, Follow asked) {
+        String subject = asked.subject();
+        StatementSpec query =
+                subject == null
+                        ? view.sql(FIRST_TWO_OF_ALL)
+                        : view.sql(FIRST_TWO).param("subject", subject);
+        return query.param("webhook", webhookId)
+                .param("again", asked.again())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** What is still to be sent, ascending: of each subject the earliest. */
+    List<Owned> unfinished(View view, Collection<Long> webhookIds) {
+        return view.sql(UNFINISHED)
+                .param("webhooks", webhookIds)
+                .query((row, _) -> new Owned(row.getLong("webhook_id"), row(row)))
+                .list();
+    }
+
+    /** What is to go again, ascending. */
+    List<SetAside> again(View view, long webhookId, int limit) {
+        return view.sql(AGAIN)
+                .param("webhook", webhookId)
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    Optional<SetAside> find(View view, long webhookId, long sequence) {
+        return view.sql(FIND)
+                .param("webhook", webhookId)
+                .param("sequence", sequence)
+                .query((row, _) -> row(row))
+                .optional();
+    }
+
+    List<Long> activeBetween(View view, long webhookId, long after, long until) {
+        return view.sql(ACTIVE_BETWEEN)
+                .param("webhook", webhookId)
+                .param("after", after)
+                .param("until", until)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    long countActive(View view, long webhookId) {
+        return view.sql(COUNT_ACTIVE)
+                .param("webhook", webhookId)
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /** The first delivery about the same subject that has to arrive before this one. */
+    Optional<Long> earlier(View view, long webhookId, String subject, long sequence) {
+        return view.sql(EARLIER)
+                .param("webhook", webhookId)
+                .param("subject", subject)
+                .param("sequence", sequence)
+                .query((row, _) -> row.getLong(1))
+                .optional();
+    }
+
+    long countFailed(View view, long webhookId, long after, long until) {
+        return view.sql(COUNT_FAILED)
+                .param("webhook", webhookId)
+                .param("after", after)
+                .param("until", until)
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /** Has all that failed between these go again; says how many. */
+    int revive(Tx tx, long webhookId, long after, long until, long nowMicros) {
+        return tx.sql(REVIVE)
+                .param("webhook", webhookId)
+                .param("after", after)
+                .param("until", until)
+                .param("now", nowMicros)
+                .update();
+    }
+
+    static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static SetAside row(ResultSet row) throws SQLException {
+        return new SetAside(
+                row.getLong("sequence"),
+                row.getString("subject"),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                row.getInt("tries"),
+                row.getLong("streak"),
+                Micros.at(row.getLong("next_at")),
+                row.getBoolean("again"));
+    }
+}

@@ -1,0 +1,59 @@
+package org.signalbox.delivery;
+
+import java.time.InstantSource;
+import org.signalbox.loop.Surprises;
+import org.springframework.stereotype.Component;
+
+/** What a running lane needs around it. */
+@Component
+final class Shell {
+    private final LaneQueue dirty = new LaneQueue();
+    private final LaneQueue lagging = new LaneQueue();
+    private final Timers timers = new Timers();
+    private final UnderWay underWay = new UnderWay();
+    private final Courier courier;
+    private final EventReader reader;
+    private final Surprises surprises;
+    private final InstantSource time;
+
+    Shell(Courier courier, EventReader reader, Surprises surprises, InstantSource time) {
+        this.courier = courier;
+        this.reader = reader;
+        this.surprises = surprises;
+        this.time = time;
+    }
+
+    /** Lanes with something to record. */
+    LaneQueue dirty() {
+        return dirty;
+    }
+
+    /** Lanes that want to read for themselves. */
+    LaneQueue lagging() {
+        return lagging;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    UnderWay underWay() {
+        return underWay;
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    EventReader reader() {
+        return reader;
+    }
+
+    Surprises surprises() {
+        return surprises;
+    }
+
+    InstantSource time() {
+        return time;
+    }
+}

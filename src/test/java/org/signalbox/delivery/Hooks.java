@@ -1,0 +1,90 @@
+package org.signalbox.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.signalbox.testing.Api;
+import org.signalbox.testing.Api.Answer;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.ScriptedReceiver;
+import tools.jackson.databind.JsonNode;
+
+/** What tests of deliveries do with a server: webhooks, projects that change, and waiting. */
+final class Hooks {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Api api;
+
+    Hooks(RunningServer server) {
+        this.api = server.api();
+    }
+
+    /** A webhook for everything that happens to projects, on a path of its own. */
+    long create(ScriptedReceiver receiver, String path, String more) {
+        Answer answer =
+                api.post(
+                        "/api/v3/webhooks",
+                        """
+                        {"name": "hook %d", "url": "%s", "allProjects": true,
+                         "events": ["project:created", "project:updated"]%s}
+                        """
+                                .formatted(COUNT.incrementAndGet(), receiver.url(path), more));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.id();
+    }
+
+    long createProject() {
+        int number = COUNT.incrementAndGet();
+        Answer answer =
+                api.post(
+                        "/api/v3/projects",
+                        """
+                        {"name": "Project %d", "identifier": "project-%d-%d"}
+                        """
+                                .formatted(number, number, ProcessHandle.current().pid()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.id();
+    }
+
+    void renameProject(long id, String name) {
+        Answer answer = api.patch("/api/v3/projects/" + id, "{\"name\": \"" + name + "\"}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    Answer get(long hook, String path) {
+        return api.get("/api/v3/webhooks/" + hook + path);
+    }
+
+    Answer post(long hook, String path, String json) {
+        return api.post("/api/v3/webhooks/" + hook + path, json);
+    }
+
+    /** Waits until what is shown is as expected. */
+    JsonNode await(long hook, String path, Predicate<JsonNode> expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode shown = get(hook, path).body();
+        while (!expected.test(shown)) {
+            assertThat(System.nanoTime()).as("too late: " + shown).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            shown = get(hook, path).body();
+        }
+        return shown;
+    }
+
+    /** The deliveries, newest first, once there are so many in this state. */
+    JsonNode awaitDeliveries(long hook, String state, int count) {
+        String filter =
+                "%5B%7B%22state%22:%7B%22operator%22:%22=%22,%22values%22:%5B%22"
+                        + state
+                        + "%22%5D%7D%7D%5D";
+        return await(
+                        hook,
+                        "/deliveries?filters=" + filter,
+                        shown -> shown.path("total").asInt() == count)
+                .at("/_embedded/elements");
+    }
+}

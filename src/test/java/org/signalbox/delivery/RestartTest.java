@@ -1,0 +1,72 @@
+package org.signalbox.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.signalbox.testing.Received;
+import org.signalbox.testing.Reply;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.ScriptedReceiver;
+
+/** What was promised before a stop is kept after the next start. */
+@Tag("api")
+class RestartTest {
+    private static final Map<String, String> QUICK =
+            Map.of(
+                    "signalbox.delivery.retry-schedule", "300ms,300ms,300ms",
+                    "signalbox.delivery.pause-after", "3",
+                    "signalbox.delivery.timeout", "60s");
+
+    @Test
+    void what_had_no_answer_arrives_after_the_restart_under_the_same_id() {
+        try (var receiver = ScriptedReceiver.start();
+                var first = RunningServer.start(QUICK)) {
+            receiver.on("/hook", Reply.hang(), Reply.answer(200));
+            var hooks = new Hooks(first);
+            long hook = hooks.create(receiver, "/hook", "");
+            long project = hooks.createProject();
+            hooks.renameProject(project, "Later name");
+            Received cutOff = receiver.await("/hook", 1).getFirst();
+
+            try (var second = first.restart()) {
+                List<Received> requests = receiver.await("/hook", 3);
+                assertThat(requests.get(1).header("webhook-id"))
+                        .isEqualTo(cutOff.header("webhook-id"));
+                assertThat(requests.get(1).text()).isEqualTo(cutOff.text());
+                assertThat(requests.get(2).text()).contains("Later name");
+                new Hooks(second).awaitDeliveries(hook, "delivered", 2);
+                assertThat(second.surprises()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void a_pause_and_what_waits_outlive_the_restart_and_nothing_is_sent_twice() {
+        try (var receiver = ScriptedReceiver.start();
+                var first = RunningServer.start(QUICK)) {
+            var hooks = new Hooks(first);
+            long hook = hooks.create(receiver, "/hook", "");
+            hooks.createProject();
+            hooks.awaitDeliveries(hook, "delivered", 1);
+            receiver.on("/hook", Reply.answer(500));
+            hooks.createProject();
+            hooks.await(hook, "", shown -> shown.at("/status").asString().equals("paused"));
+            receiver.on("/hook", Reply.answer(200));
+            int sent = receiver.requests("/hook").size();
+
+            try (var second = first.restart()) {
+                var after = new Hooks(second);
+                assertThat(after.get(hook, "").at("/status").asString()).isEqualTo("paused");
+                assertThat(after.get(hook, "").at("/consecutiveFailures").asInt()).isEqualTo(4);
+                assertThat(after.get(hook, "").at("/pendingDeliveries").asInt()).isEqualTo(1);
+                after.post(hook, "/resume", "{}");
+                after.awaitDeliveries(hook, "delivered", 2);
+                assertThat(receiver.requests("/hook")).hasSize(sent + 1);
+                assertThat(second.surprises()).isZero();
+            }
+        }
+    }
+}
