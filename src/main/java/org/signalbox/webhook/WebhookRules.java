@@ -92,7 +92,7 @@ final class WebhookRules {
                         maxPerSecond(input, current),
                         header(input, current),
                         secrets(input, current, now),
-                        List.of(subscription(view, input, current.subscription())),
+                        List.of(subscription(view, input, current)),
                         current.createdAt(),
                         now);
         checkFormat(input, applied.subscription());
@@ -100,12 +100,11 @@ final class WebhookRules {
         return applied;
     }
 
-    private Subscription subscription(View view, Input input, Subscription current) {
+    private Subscription subscription(View view, Input input, Webhook webhook) {
+        Subscription current = webhook.subscription();
         Set<Long> chosen = projects(view, input, current);
-        boolean all =
-                input.or(
-                        ALL_PROJECTS,
-                        current.allProjects() && !(isNew(current) && !chosen.isEmpty()));
+        boolean allByDefault = webhook.id() == 0 ? chosen.isEmpty() : current.allProjects();
+        boolean all = input.or(ALL_PROJECTS, allByDefault);
         if (!all && chosen.isEmpty()) {
             refuse(input, PROJECTS, "Choose at least one project, or All projects.");
         }
@@ -116,10 +115,6 @@ final class WebhookRules {
                 input.or(EVENTS, current.events()).stream().distinct().toList(),
                 all,
                 chosen);
-    }
-
-    private static boolean isNew(Subscription current) {
-        return current.after() == 0 && current.events().isEmpty();
     }
 
     private Set<Long> projects(View view, Input input, Subscription current) {

@@ -174,13 +174,6 @@ class SenderTest {
     }
 
     @Test
-    void no_tls_where_tls_is_asked_for() {
-        receiver.on("/", Reply.raw("HTTP/1.1 400 Bad Request\r\n\r\n"));
-        URI url = URI.create("https://127.0.0.1:" + receiver.port() + "/");
-        assertThat(unanswered(send(url, SHORT)).kind()).isIn(Failure.TLS, Failure.TIMEOUT);
-    }
-
-    @Test
     void an_answer_that_is_no_http() {
         receiver.on("/", Reply.raw("SSH-2.0-OpenSSH_9.9\r\n".repeat(3)));
         assertThat(unanswered(send("/")).kind()).isIn(Failure.MALFORMED, Failure.CLOSED);
