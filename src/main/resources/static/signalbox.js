@@ -71,6 +71,7 @@
         if (revealing) reveal(revealing);
         if (asking && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
             event.preventDefault();
+            asking.closest("details").open = false;
             ask(asking);
         }
         if (closing) {

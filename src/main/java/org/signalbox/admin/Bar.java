@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.signalbox.delivery.Hour;
 
 /** One rectangle of a bar chart; its kind, up or down, is the CSS class. */
 record Bar(String kind, double x, double y, double width, double height) {

@@ -3,6 +3,7 @@ package org.signalbox.admin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.signalbox.delivery.Hour;
 
 /** A place in a chart's own coordinates. */
 record Point(double x, double y) {

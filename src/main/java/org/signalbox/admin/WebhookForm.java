@@ -3,6 +3,12 @@ package org.signalbox.admin;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.signalbox.sender.Header;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Ordering;
+import org.signalbox.webhook.Subscription;
+import org.signalbox.webhook.Webhook;
 import org.springframework.util.MultiValueMap;
 
 /** What stands in the fields of the form, as it was typed. */
@@ -23,6 +29,47 @@ record WebhookForm(
         String maxPerSecond) {
 
     private static final String PREFIX = "webhook[";
+
+    /** A new webhook: OpenProject, enabled, all projects, no events. */
+    static WebhookForm blank() {
+        return new WebhookForm(
+                Formats.DEFAULT,
+                "",
+                "",
+                "",
+                true,
+                Set.of(),
+                true,
+                Set.of(),
+                "",
+                "",
+                "",
+                Ordering.SUBJECT.word(),
+                "16",
+                "");
+    }
+
+    /** A webhook as it is; what is never shown again stays empty. */
+    static WebhookForm of(Webhook webhook) {
+        Subscription wanted = webhook.subscription();
+        Header header = webhook.header();
+        Integer maxPerSecond = webhook.maxPerSecond();
+        return new WebhookForm(
+                wanted.format(),
+                webhook.name(),
+                webhook.url(),
+                webhook.description(),
+                wanted.enabled(),
+                new LinkedHashSet<>(wanted.events()),
+                wanted.allProjects(),
+                wanted.projects().stream().map(String::valueOf).collect(Collectors.toSet()),
+                "",
+                header == null ? "" : header.name(),
+                "",
+                webhook.ordering().word(),
+                Integer.toString(webhook.concurrency()),
+                maxPerSecond == null ? "" : maxPerSecond.toString());
+    }
 
     /** What the browser sent. Unticked boxes are not sent: no events means none. */
     static WebhookForm sent(MultiValueMap<String, String> parameters) {

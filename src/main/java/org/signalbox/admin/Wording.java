@@ -26,6 +26,11 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) 
                 : format(instant, sameYear(instant) ? "d MMM HH:mm:ss" : "d MMM yyyy HH:mm:ss");
     }
 
+    /** "3 Oct", "3 Oct 2025". */
+    String day(Instant instant) {
+        return format(instant, sameYear(instant) ? "d MMM" : "d MMM yyyy");
+    }
+
     /** The shortest that is clear: "14:32" of today, else "3 Nov". */
     String since(Instant instant) {
         return format(
@@ -70,6 +75,9 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) 
 
     /** "87.8%"; never 100% while something failed. */
     String rate(long good, long all) {
+        if (good == 0) {
+            return "0%";
+        }
         double percent = Math.floor(1000.0 * good / all) / 10;
         return good == all ? "100%" : decimal(percent) + "%";
     }

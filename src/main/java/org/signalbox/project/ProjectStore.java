@@ -84,6 +84,12 @@ final class ProjectStore {
                 .optional();
     }
 
+    /** All of them, by id. */
+    List<Project> all(View view) {
+        return withAncestors(
+                view, view.sql(SELECT + " order by p.id").query((rs, _) -> project(rs)).list());
+    }
+
     /** Those of these projects that there are, by id. */
     List<Project> all(View view, Collection<Long> ids) {
         return ids.isEmpty()

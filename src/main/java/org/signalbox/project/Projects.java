@@ -68,6 +68,11 @@ public final class Projects {
         return store.find(view, id);
     }
 
+    /** All projects by id, whoever asks. */
+    public List<Project> all(View view) {
+        return store.all(view);
+    }
+
     /** Those of these projects that there are, by id, whoever asks. */
     public List<Project> all(View view, Collection<Long> ids) {
         return store.all(view, ids);

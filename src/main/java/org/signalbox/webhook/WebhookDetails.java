@@ -37,6 +37,13 @@ public final class WebhookDetails {
                 view -> of(view, store.find(view, id).orElseThrow(Refusal.NotFound::new)));
     }
 
+    /** All of them, by id. */
+    public List<WebhookDetail> all(Actor actor) {
+        requireAdmin(actor);
+        return database.read(
+                view -> store.all(view).stream().map(webhook -> of(view, webhook)).toList());
+    }
+
     public Found<WebhookDetail> list(Actor actor, Listing listing) {
         requireAdmin(actor);
         var selection = WebhookHal.WEBHOOK.select(listing, actor.user().id());

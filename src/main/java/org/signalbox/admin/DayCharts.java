@@ -1,0 +1,93 @@
+package org.signalbox.admin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.Hour;
+
+/** The last 24 hours of one webhook, small for the list and larger for its own page. */
+record DayCharts(Day day, Wording wording) {
+    private static final double WIDTH = 288;
+    private static final double HEIGHT = 80;
+    private static final int HOURS_PER_LABEL = 4;
+
+    /** Nothing if nothing was sent. */
+    Optional<WebhookList.Success> success() {
+        if (day.attempts() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new WebhookList.Success(
+                        wording.rate(day.delivered(), day.attempts()),
+                        wording.say(
+                                "chart.success",
+                                wording.rate(day.delivered(), day.attempts()),
+                                day.delivered(),
+                                day.failed()),
+                        Bar.chart(day.hours(), 96, 15.5, 24)));
+    }
+
+    /** Nothing if nothing was answered. */
+    Optional<WebhookList.Latency> latency() {
+        Duration p95 = day.p95();
+        if (p95 == null) {
+            return Optional.empty();
+        }
+        List<Point> points = Point.latencies(day.hours(), 64, 24);
+        return Optional.of(
+                new WebhookList.Latency(
+                        wording.took(p95),
+                        wording.say("chart.latency", wording.took(p95)),
+                        Point.area(points, 24),
+                        Point.path(points)));
+    }
+
+    /** None if nothing was sent. */
+    List<WebhookView.Chart> charts() {
+        return day.attempts() == 0 ? List.of() : List.of(deliveries(), responses(day.p95()));
+    }
+
+    private WebhookView.Chart deliveries() {
+        double base = day.failed() == 0 ? HEIGHT - 1 : HEIGHT * 0.75;
+        return new WebhookView.Chart(
+                wording.say("webhook.chart.deliveries"),
+                wording.count(day.delivered()),
+                wording.say("webhook.chart.deliveries.words", day.failed()),
+                wording.say(
+                        "chart.success",
+                        wording.rate(day.delivered(), day.attempts()),
+                        day.delivered(),
+                        day.failed()),
+                List.of(),
+                Bar.chart(day.hours(), WIDTH, base, HEIGHT),
+                base,
+                null,
+                labels());
+    }
+
+    private WebhookView.Chart responses(@Nullable Duration p95) {
+        String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
+        return new WebhookView.Chart(
+                wording.say("webhook.chart.response"),
+                figure,
+                wording.say("webhook.chart.response.words"),
+                wording.say("chart.latency", figure),
+                List.of(1.0, 27.0, 53.0),
+                List.of(),
+                HEIGHT - 0.5,
+                Point.path(Point.latencies(day.hours(), WIDTH, HEIGHT)),
+                labels());
+    }
+
+    private List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        List<Hour> hours = day.hours();
+        for (int i = 0; i < hours.size(); i += HOURS_PER_LABEL) {
+            labels.add(wording.hour(hours.get(i).start()));
+        }
+        labels.add(wording.say("chart.now"));
+        return labels;
+    }
+}

@@ -1,0 +1,63 @@
+package org.signalbox.admin;
+
+import org.signalbox.account.Actor;
+import org.signalbox.delivery.Deliveries;
+import org.signalbox.delivery.DeliveryDetail;
+import org.signalbox.delivery.DeliveryLog;
+import org.signalbox.webhook.WebhookDetail;
+import org.signalbox.webhook.WebhookDetails;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One delivery: the whole exchange, readable and repeatable. */
+@Controller
+@RequestMapping(WebhooksPage.PATH + "/{webhookId}/deliveries/{id}")
+class DeliveryPage {
+    private final WebhookDetails details;
+    private final DeliveryLog log;
+    private final Deliveries deliveries;
+
+    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries) {
+        this.details = details;
+        this.log = log;
+        this.deliveries = deliveries;
+    }
+
+    /** Where a delivery is shown. */
+    static String path(long webhookId, String id) {
+        return WebhooksPage.path(webhookId) + "/deliveries/" + id;
+    }
+
+    /** Shows the exchange of that attempt, or of the latest. */
+    @GetMapping
+    String show(
+            Actor actor,
+            @PathVariable long webhookId,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int attempt,
+            Model model,
+            Wording wording) {
+        WebhookDetail webhook = details.show(actor, webhookId);
+        DeliveryDetail delivery = log.show(actor, webhookId, id);
+        model.addAttribute("delivery", new DeliveryWords(webhook, delivery, wording).view(attempt));
+        return "delivery";
+    }
+
+    @PostMapping("/redeliver")
+    String redeliver(
+            Actor actor,
+            @PathVariable long webhookId,
+            @PathVariable String id,
+            Wording wording,
+            RedirectAttributes redirect) {
+        deliveries.redeliver(actor, webhookId, id);
+        redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.redelivered")));
+        return "redirect:" + path(webhookId, id);
+    }
+}

@@ -1,0 +1,141 @@
+package org.signalbox.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.Attempt;
+import org.signalbox.delivery.Delivery;
+import org.signalbox.delivery.DeliveryDetail;
+import org.signalbox.delivery.DeliveryState;
+import org.signalbox.event.Event;
+import org.signalbox.webhook.WebhookDetail;
+import org.signalbox.webhook.WebhookStatus;
+
+/** One delivery, laid out. */
+record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wording) {
+    private static final int BODY_MAX = 32_768;
+
+    /**
+     * @param wanted number of the attempt whose exchange is shown; the latest if there is none such
+     */
+    DeliveryView view(int wanted) {
+        Delivery delivery = detail.delivery();
+        Event event = delivery.event();
+        AttemptWords words = new AttemptWords(wording);
+        Attempt chosen = chosen(wanted).orElse(null);
+        String path = DeliveryPage.path(delivery.webhookId(), delivery.id());
+        return new DeliveryView(
+                delivery.id(),
+                delivery.webhookId(),
+                webhook.webhook().name(),
+                wording.say("delivery.title", delivery.name(), webhook.webhook().name()),
+                delivery.name(),
+                delivery.test()
+                        ? wording.say("deliveries.sample")
+                        : wording.say(
+                                "delivery.subject",
+                                new EventWords(wording).subject(event),
+                                event.sequence()),
+                delivery.test(),
+                words.badge(delivery.state()),
+                banner(),
+                words.verdict(delivery),
+                words.steps(
+                        delivery,
+                        detail.attempts(),
+                        isPaused(),
+                        path,
+                        chosen == null ? 0 : chosen.number()),
+                facts(event),
+                chosen == null ? null : response(chosen, words),
+                chosen == null ? detail.url() : chosen.sent().url(),
+                request(chosen));
+    }
+
+    private Optional<Attempt> chosen(int wanted) {
+        List<Attempt> attempts = detail.attempts();
+        Optional<Attempt> found =
+                attempts.stream().filter(attempt -> attempt.number() == wanted).findFirst();
+        return found.isPresent() || attempts.isEmpty() ? found : Optional.of(attempts.getLast());
+    }
+
+    private boolean isPaused() {
+        return webhook.standing().status() == WebhookStatus.PAUSED;
+    }
+
+    /** Only when something holds it. */
+    private @Nullable Banner banner() {
+        Delivery delivery = detail.delivery();
+        DeliveryState state = delivery.state();
+        if (state != DeliveryState.WAITING && state != DeliveryState.RETRYING) {
+            return null;
+        }
+        String name = webhook.webhook().name();
+        String earlier = detail.heldBackBy();
+        if (isPaused()) {
+            return new Banner(
+                    "warn",
+                    "circle-pause",
+                    wording.say("delivery.paused"),
+                    wording.say("delivery.paused.text", name),
+                    new Banner.Way(
+                            WebhooksPage.path(delivery.webhookId()),
+                            "",
+                            wording.say("delivery.paused.go", name)));
+        }
+        if (earlier != null) {
+            return new Banner(
+                    "warn",
+                    "clock",
+                    wording.say("delivery.held"),
+                    wording.say("delivery.held.text"),
+                    new Banner.Way(
+                            DeliveryPage.path(delivery.webhookId(), earlier),
+                            "",
+                            wording.say("delivery.held.go")));
+        }
+        return delivery.nextAttemptAt() == null
+                ? null
+                : new Banner(
+                        "warn",
+                        "clock",
+                        wording.say("delivery.retry", wording.moment(delivery.nextAttemptAt())),
+                        wording.say("delivery.retry.text"),
+                        null);
+    }
+
+    private List<Named> facts(Event event) {
+        Named happened =
+                new Named(wording.say("delivery.happened"), wording.exact(event.occurredAt()));
+        Named id = new Named(wording.say("delivery.webhook_id"), event.id(), "mono");
+        return detail.delivery().test()
+                ? List.of(happened, id)
+                : List.of(
+                        happened,
+                        new Named(
+                                wording.say("delivery.sequence"), wording.count(event.sequence())),
+                        id);
+    }
+
+    private DeliveryView.Response response(Attempt attempt, AttemptWords words) {
+        Integer status = attempt.statusCode();
+        return new DeliveryView.Response(
+                words.answer(attempt),
+                status == null ? "" : AttemptWords.reason(status),
+                wording.say("attempt.which", attempt.number(), wording.took(attempt.duration())),
+                words.response(attempt));
+    }
+
+    private Exchange request(@Nullable Attempt chosen) {
+        String body = detail.requestBody();
+        boolean cut = body.length() > BODY_MAX;
+        return new Exchange(
+                AttemptWords.lines(
+                        chosen == null ? detail.requestHeaders() : detail.requestHeaders(chosen)),
+                Code.of(cut ? body.substring(0, BODY_MAX) : body),
+                cut
+                        ? wording.say(
+                                "body.cut", wording.size(BODY_MAX), wording.size(body.length()))
+                        : null);
+    }
+}

@@ -1,0 +1,48 @@
+package org.signalbox.admin;
+
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What all pages have: the frame around them, and how they say that something is not there. */
+@ControllerAdvice(basePackageClasses = EveryPage.class)
+final class EveryPage {
+    private final AllWebhooks webhooks;
+
+    EveryPage(AllWebhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(Actor actor) {
+        return Shell.of(actor.user().name(), webhooks.needingAttention(actor));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(Refusal.NotFound refusal, Model model) {
+        return error(HttpStatus.NOT_FOUND, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String forbidden(Refusal.Forbidden refusal, Model model) {
+        return error(HttpStatus.FORBIDDEN, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String outrun(Refusal.Conflict refusal, Model model) {
+        return error(HttpStatus.CONFLICT, model);
+    }
+
+    private static String error(HttpStatus status, Model model) {
+        model.addAttribute("status", status.value());
+        return "error";
+    }
+}

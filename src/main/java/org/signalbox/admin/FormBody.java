@@ -1,0 +1,61 @@
+package org.signalbox.admin;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns the form into what a client of the API would have sent, so that both are checked by the
+ * same rules.
+ */
+final class FormBody {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private FormBody() {}
+
+    /** A secret and a header value that were left empty are not sent: what is set stays. */
+    static ObjectNode of(WebhookForm form) {
+        ObjectNode body = JSON.objectNode();
+        body.put("format", form.format());
+        body.put("name", form.name());
+        body.put("url", form.url());
+        body.put("description", form.description());
+        body.put("enabled", form.enabled());
+        form.events().forEach(body.putArray("events")::add);
+        body.put("allProjects", form.allProjects());
+        if (!form.allProjects()) {
+            var links = body.putObject("_links").putArray("projects");
+            form.projects().forEach(id -> links.addObject().put("href", "/api/v3/projects/" + id));
+        }
+        if (!form.secret().isEmpty()) {
+            body.put("secret", form.secret());
+        }
+        body.put("headerName", orNull(form.headerName()));
+        if (!form.headerValue().isEmpty()) {
+            body.put("headerValue", form.headerValue());
+        } else if (form.headerName().isEmpty()) {
+            body.putNull("headerValue");
+        }
+        if (!form.ordering().isEmpty()) {
+            body.put("ordering", form.ordering());
+        }
+        number(body, "concurrency", form.concurrency());
+        number(body, "maxPerSecond", form.maxPerSecond());
+        return body;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What is no number is sent as it is, and refused as the API refuses it. */
+    private static void number(ObjectNode body, String name, String text) {
+        if (text.isEmpty()) {
+            body.putNull(name);
+        } else if (text.matches("-?\\d{1,9}")) {
+            body.put(name, Integer.parseInt(text));
+        } else {
+            body.put(name, text);
+        }
+    }
+}

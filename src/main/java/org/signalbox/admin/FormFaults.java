@@ -1,0 +1,79 @@
+package org.signalbox.admin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.signalbox.hal.Refusal;
+
+/** Says what the rules refused beside the fields of the form, in their order. */
+record FormFaults(WebhookForm form, Wording wording) {
+
+    /**
+     * A field of the form.
+     *
+     * @param name of the attribute in the API
+     * @param label key of its label
+     * @param anchor id of its control
+     */
+    private record Field(String name, String label, String anchor) {}
+
+    private static final List<Field> FIELDS =
+            List.of(
+                    new Field("format", "form.format", "form"),
+                    new Field("name", "form.name", "name"),
+                    new Field("url", "form.url", "url"),
+                    new Field("description", "form.description", "description"),
+                    new Field("enabled", "form.enabled", "enabled"),
+                    new Field("events", "form.events", "events"),
+                    new Field("projects", "form.projects", "projects_selection"),
+                    new Field("secret", "form.secret", "secret"),
+                    new Field("headerName", "form.header_name", "header_name"),
+                    new Field("headerValue", "form.header_value", "header_value"),
+                    new Field("ordering", "form.order", "form"),
+                    new Field("concurrency", "form.concurrency", "concurrency"),
+                    new Field("maxPerSecond", "form.max_per_second", "max_per_second"));
+
+    Faults of(Refusal refusal) {
+        List<Faults.Fault> faults = new ArrayList<>();
+        add(faults, refusal);
+        faults.sort(Comparator.comparingInt(fault -> position(fault.field())));
+        return new Faults(List.copyOf(faults), wording.say("form.corrections", faults.size()));
+    }
+
+    private void add(List<Faults.Fault> faults, Refusal refusal) {
+        switch (refusal) {
+            case Refusal.Several several -> several.parts().forEach(part -> add(faults, part));
+            case Refusal.Invalid invalid -> faults.add(fault(invalid));
+            default -> throw refusal;
+        }
+    }
+
+    private Faults.Fault fault(Refusal.Invalid invalid) {
+        int position = position(invalid.attribute());
+        if (position == FIELDS.size()) {
+            return new Faults.Fault(invalid.attribute(), null, "form", invalid.words());
+        }
+        Field field = FIELDS.get(position);
+        return new Faults.Fault(
+                field.name(), wording.say(field.label()), field.anchor(), sentence(invalid));
+    }
+
+    private String sentence(Refusal.Invalid invalid) {
+        if (invalid.attribute().equals("name") && form.name().isEmpty()) {
+            return wording.say("form.fault.name");
+        }
+        if (invalid.attribute().equals("url") && form.url().isEmpty()) {
+            return wording.say("form.fault.url");
+        }
+        return invalid.words();
+    }
+
+    private static int position(String attribute) {
+        for (int i = 0; i < FIELDS.size(); i++) {
+            if (FIELDS.get(i).name().equals(attribute)) {
+                return i;
+            }
+        }
+        return FIELDS.size();
+    }
+}

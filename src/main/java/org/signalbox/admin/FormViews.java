@@ -1,0 +1,135 @@
+package org.signalbox.admin;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Ordering;
+import org.signalbox.webhook.Webhook;
+import org.springframework.stereotype.Component;
+
+/** Lays out the form: what there is to choose, and what is said beside the fields. */
+@Component
+final class FormViews {
+    private final Formats formats;
+    private final ProjectChoices projects;
+    private final PayloadPreview preview;
+
+    FormViews(Formats formats, ProjectChoices projects, PayloadPreview preview) {
+        this.formats = formats;
+        this.projects = projects;
+        this.preview = preview;
+    }
+
+    /** The form with the events by the names of the chosen format. */
+    WebhookForm fitting(WebhookForm form) {
+        return form.withEvents(new EventChoices(formats, format(form)).translate(form.events()));
+    }
+
+    /**
+     * @param webhook null for a new one
+     * @param sent the form as it came
+     * @param form the same with the events of its format
+     */
+    FormView of(
+            @Nullable Webhook webhook,
+            WebhookForm sent,
+            WebhookForm form,
+            @Nullable String previewed,
+            Wording wording) {
+        Format format = format(form);
+        List<FormView.ProjectChoice> choices = projects.of(form);
+        return new FormView(
+                frame(webhook, wording),
+                formats.all().stream().map(other -> card(other, wording)).toList(),
+                new EventChoices(formats, format)
+                        .view(form.events(), translated(sent, form, format, wording), wording),
+                choices,
+                wording.say(
+                        "form.selected",
+                        choices.stream().filter(FormView.ProjectChoice::chosen).count()),
+                kept(webhook, format, wording),
+                orders(wording),
+                isAdvanced(form),
+                preview.of(webhook, form, format, previewed, wording).orElse(null));
+    }
+
+    private Format format(WebhookForm form) {
+        return formats.find(form.format()).orElseGet(() -> formats.get(Formats.DEFAULT));
+    }
+
+    private static FormatCard card(Format format, Wording wording) {
+        return new FormatCard(format.id(), format.title(), wording.say("format." + format.id()));
+    }
+
+    private static FormView.Frame frame(@Nullable Webhook webhook, Wording wording) {
+        if (webhook == null) {
+            return new FormView.Frame(
+                    null,
+                    "",
+                    wording.say("form.new"),
+                    wording.say("form.new.crumb"),
+                    WebhooksPage.PATH,
+                    WebhooksPage.PATH + "/new",
+                    WebhooksPage.PATH,
+                    wording.say("form.create"),
+                    wording.say("form.failed.new"));
+        }
+        String path = WebhooksPage.path(webhook.id());
+        return new FormView.Frame(
+                webhook.id(),
+                webhook.name(),
+                wording.say("form.edit"),
+                wording.say("form.edit.crumb"),
+                path,
+                path + "/edit",
+                path,
+                wording.say("form.save"),
+                wording.say("form.failed.edit"));
+    }
+
+    private static @Nullable String translated(
+            WebhookForm sent, WebhookForm form, Format format, Wording wording) {
+        Set<String> foreign = new LinkedHashSet<>(sent.events());
+        foreign.removeIf(format::knows);
+        return foreign.isEmpty()
+                ? null
+                : wording.say(
+                        "form.translated",
+                        format.title(),
+                        form.events().size(),
+                        sent.events().size());
+    }
+
+    private static FormView.Kept kept(@Nullable Webhook webhook, Format format, Wording wording) {
+        var since = webhook == null ? null : webhook.secretSince();
+        return new FormView.Kept(
+                since == null ? "" : wording.say("form.secret.set", wording.day(since)),
+                wording.say("form.secret.hint." + format.id()),
+                webhook == null || webhook.header() == null
+                        ? ""
+                        : wording.say("form.header_value.set"));
+    }
+
+    private static List<FormatCard> orders(Wording wording) {
+        return Stream.of(Ordering.values())
+                .map(Ordering::word)
+                .map(word ->
+                        new FormatCard(
+                                word,
+                                wording.say("form.order." + word),
+                                wording.say("form.order." + word + ".text")))
+                .toList();
+    }
+
+    /** Open when something differs from the default. */
+    private static boolean isAdvanced(WebhookForm form) {
+        WebhookForm blank = WebhookForm.blank();
+        return !form.ordering().equals(blank.ordering())
+                || !form.concurrency().equals(blank.concurrency())
+                || !form.maxPerSecond().equals(blank.maxPerSecond());
+    }
+}

@@ -1,0 +1,60 @@
+package org.signalbox.admin;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.webhook.Standing;
+import org.signalbox.webhook.WebhookStatus;
+
+/** How a webhook fares, as a badge. */
+record StandingWords(Standing standing, Wording wording) {
+
+    /** Whether somebody should look at it: it fails, or its receiver's answers stopped it. */
+    static boolean needsAttention(Standing standing) {
+        return switch (standing.status()) {
+            case FAILING -> true;
+            case PAUSED -> standing.consecutiveFailures() > 0;
+            case ACTIVE, DISABLED -> false;
+        };
+    }
+
+    Badge badge() {
+        String word = wording.say("status." + standing.status().word());
+        return switch (standing.status()) {
+            case ACTIVE -> new Badge("ok", "circle-check", word, null);
+            case FAILING -> new Badge("warn", "triangle-alert", word, probe());
+            case PAUSED ->
+                    needsAttention(standing)
+                            ? new Badge("bad", "circle-pause", word, failures())
+                            : new Badge("idle", "circle-pause", word, since());
+            case DISABLED -> new Badge("idle", "circle-slash", word, since());
+        };
+    }
+
+    /** What can be done to it now. */
+    Allowed allowed() {
+        WebhookStatus status = standing.status();
+        boolean on = status != WebhookStatus.DISABLED;
+        boolean paused = status == WebhookStatus.PAUSED;
+        return new Allowed(on, on && !paused, paused, !on, on);
+    }
+
+    private @Nullable String probe() {
+        return Optional.ofNullable(standing.nextProbeAt())
+                .map(time -> wording.say("status.failing.detail", wording.minute(time)))
+                .orElse(null);
+    }
+
+    private String failures() {
+        Instant since = standing.since();
+        return wording.say(
+                "status.paused.failures",
+                standing.consecutiveFailures(),
+                since == null ? Wording.NOTHING : wording.since(since));
+    }
+
+    private @Nullable String since() {
+        Instant since = standing.since();
+        return since == null ? null : wording.say("status.since", wording.since(since));
+    }
+}

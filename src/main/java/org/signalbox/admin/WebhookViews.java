@@ -1,0 +1,105 @@
+package org.signalbox.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.delivery.Attempt;
+import org.signalbox.delivery.DeliveryDetail;
+import org.signalbox.delivery.Traffic;
+import org.signalbox.sender.Header;
+import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.WebhookDetail;
+import org.springframework.stereotype.Component;
+
+/** Lays out one webhook. */
+@Component
+final class WebhookViews {
+    private final Formats formats;
+    private final Traffic traffic;
+    private final RecentDeliveries recent;
+
+    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent) {
+        this.formats = formats;
+        this.traffic = traffic;
+        this.recent = recent;
+    }
+
+    /**
+     * @param tested the test event whose outcome is shown; null for none
+     */
+    WebhookView of(
+            Actor actor,
+            WebhookDetail detail,
+            LogFilter filter,
+            @Nullable DeliveryDetail tested,
+            Wording wording) {
+        Webhook webhook = detail.webhook();
+        Format format = formats.get(webhook.format());
+        StandingWords fares = new StandingWords(detail.standing(), wording);
+        Badge badge = fares.badge();
+        return new WebhookView(
+                webhook.id(),
+                badge.word() + ": " + webhook.name(),
+                webhook.name(),
+                format.title(),
+                webhook.url(),
+                webhook.description(),
+                badge,
+                fares.allowed(),
+                new Banners(detail, latest(actor, webhook), wording).banner(),
+                tested == null ? null : new TestWords(tested, format, webhook, wording).view(),
+                facts(detail, format, wording),
+                new DayCharts(new Day(traffic.lastDay(webhook.id())), wording).charts(),
+                recent.of(actor, detail, filter, wording));
+    }
+
+    /** The first event that the webhook wants, or its format has. */
+    String firstEvent(Webhook webhook) {
+        Format format = formats.get(webhook.format());
+        return TestWords.events(format, webhook).stream()
+                .findFirst()
+                .orElseGet(() -> format.events().getFirst().name());
+    }
+
+    private @Nullable Attempt latest(Actor actor, Webhook webhook) {
+        return recent.latestFailure(actor, webhook.id()).orElse(null);
+    }
+
+    private static List<Named> facts(WebhookDetail detail, Format format, Wording wording) {
+        Webhook webhook = detail.webhook();
+        SubscriptionWords wants = new SubscriptionWords(format, webhook.subscription(), wording);
+        return List.of(
+                new Named(wording.say("webhook.fact.events"), wants.events()),
+                new Named(wording.say("webhook.fact.projects"), wants.projects(detail.projects())),
+                new Named(
+                        wording.say("webhook.fact.authentication"),
+                        authentication(webhook, wording)),
+                new Named(wording.say("webhook.fact.order"), order(webhook, wording)));
+    }
+
+    private static String authentication(Webhook webhook, Wording wording) {
+        List<String> means = new ArrayList<>();
+        if (webhook.secretSince() != null) {
+            means.add(
+                    wording.say(
+                            "webhook.authentication.secret", wording.day(webhook.secretSince())));
+        }
+        Header header = webhook.header();
+        if (header != null) {
+            means.add(header.name());
+        }
+        return means.isEmpty()
+                ? wording.say("webhook.authentication.none")
+                : String.join(", ", means);
+    }
+
+    private static String order(Webhook webhook, Wording wording) {
+        String order =
+                wording.say("webhook.order." + webhook.ordering().word(), webhook.concurrency());
+        Integer limit = webhook.maxPerSecond();
+        return limit == null ? order : wording.say("webhook.order.limit", order, limit);
+    }
+}
