@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.signalbox.delivery.Hour;
 
 class ChartTest {
 
@@ -39,8 +40,8 @@ class ChartTest {
         assertThat(Point.path(points.subList(0, 1))).isEqualTo("M10.0 4.0h2");
     }
 
-    private static Hour hour(long delivered, long failed, @Nullable Long p95) {
-        return new Hour(
-                Instant.EPOCH, delivered, failed, p95 == null ? null : Duration.ofMillis(p95));
+    private static Hour hour(int delivered, int failed, @Nullable Long p95) {
+        Duration slow = p95 == null ? null : Duration.ofMillis(p95);
+        return new Hour(Instant.EPOCH, delivered, failed, slow, slow);
     }
 }

@@ -1,0 +1,136 @@
+package org.signalbox.admin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.signalbox.testing.Api;
+import org.signalbox.testing.Reply;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.ScriptedReceiver;
+
+/** What holds for each page: usable by everybody, at every width, in light and dark, and light. */
+@Tag("browser")
+class EveryPageBrowserTest {
+    @RegisterExtension static final Chromium chromium = new Chromium();
+
+    private static final ScriptedReceiver receiver = ScriptedReceiver.start();
+    private static final RunningServer server = RunningServer.start(Map.of());
+
+    private static final Map<String, String> pages = new LinkedHashMap<>();
+
+    /** A webhook that delivers, one that is refused, and one that is paused. */
+    @BeforeAll
+    static void something_to_see() {
+        receiver.on("/refused", Reply.answer(503, "{\"error\":\"invoice database is read-only\"}"));
+        Api api = server.api();
+        long billing = add("Billing", "/taken", "openproject", "project:created");
+        long refused = add("Payroll export", "/refused", "standard", "project.created");
+        long paused = add("ERP customers", "/paused", "openproject", "project:updated");
+        api.post("/api/v3/webhooks/%d/pause".formatted(paused), "{}");
+        for (String name : List.of("Harbour", "Orchard", "Pier")) {
+            api.post("/api/v3/projects", "{\"name\":\"%s\"}".formatted(name));
+        }
+        receiver.await("/taken", 3);
+        receiver.await("/refused", 1);
+        String test =
+                api.post(
+                                "/api/v3/webhooks/%d/test".formatted(refused),
+                                "{\"event\":\"project.created\"}")
+                        .at("/id")
+                        .asString();
+        pages.put("webhooks", "/admin/settings/webhooks");
+        pages.put("webhook-form", "/admin/settings/webhooks/new");
+        pages.put("webhook-edit", "/admin/settings/webhooks/%d/edit".formatted(billing));
+        pages.put("webhook", "/admin/settings/webhooks/" + billing);
+        pages.put(
+                "webhook-refused", "/admin/settings/webhooks/%d?test=%s".formatted(refused, test));
+        pages.put("delivery", "/admin/settings/webhooks/%d/deliveries/%s".formatted(refused, test));
+        pages.put("webhook-paused", "/admin/settings/webhooks/" + paused);
+        pages.put("webhook-delete", "/admin/settings/webhooks/%d/delete".formatted(billing));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        receiver.close();
+    }
+
+    @Test
+    void wide_and_light() {
+        everyPage("1280", Visit.wide());
+    }
+
+    @Test
+    void wide_and_dark() {
+        everyPage("1280-dark", Visit.dark(Visit.wide()));
+    }
+
+    @Test
+    void narrow_and_light() {
+        everyPage("390", Visit.narrow());
+    }
+
+    @Test
+    void narrow_and_dark() {
+        everyPage("390-dark", Visit.dark(Visit.narrow()));
+    }
+
+    @Test
+    void the_smallest_and_the_in_between_widths_do_not_scroll_sideways() {
+        for (int width : new int[] {320, 700, 950, 1099, 1920}) {
+            try (Visit visit =
+                    new Visit(chromium, server, Visit.wide().setViewportSize(width, 900))) {
+                visit.signIn();
+                for (String path : pages.values()) {
+                    visit.open(path);
+                    visit.assertFits();
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_does_not_exist_is_said_on_a_page_that_leads_on() {
+        try (Visit visit = new Visit(chromium, server, Visit.narrow(), 404)) {
+            visit.signIn();
+            visit.open("/admin/settings/webhooks/999999");
+            assertThat(visit.heading("This page does not exist")).isVisible();
+            visit.assertUsable();
+            visit.link("Go to Webhooks").click();
+            assertThat(visit.page).hasTitle("Webhooks – Signalbox");
+        }
+    }
+
+    private static void everyPage(String name, NewContextOptions options) {
+        try (Visit visit = new Visit(chromium, server, options)) {
+            visit.signIn();
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                visit.open(page.getValue());
+                visit.picture(page.getKey() + "-" + name);
+                visit.assertUsable();
+                visit.assertLight();
+            }
+        }
+    }
+
+    private static long add(String name, String path, String format, String event) {
+        return server.api()
+                .post(
+                        "/api/v3/webhooks",
+                        """
+                        {"name": "%s", "url": "%s", "format": "%s", "events": ["%s"],
+                         "description": "Hours to invoices, for finance", "allProjects": true,
+                         "secret": "s3cret", "headerName": "X-Api-Key", "headerValue": "sesame"}
+                        """
+                                .formatted(name, receiver.url(path), format, event))
+                .id();
+    }
+}
