@@ -23,6 +23,9 @@ public interface Database extends AutoCloseable {
      * Runs a change and returns once it is durable. When the work throws, what it did is undone, no
      * other write is touched, and the exception reaches the caller unchanged.
      *
+     * <p>The work may be run more than once: when another write changed the same rows meanwhile,
+     * what it did is undone and it starts anew. It must not change anything but the database.
+     *
      * @throws Overloaded when too many writes are waiting already; nothing was done
      */
     <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work);

@@ -9,15 +9,24 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** PostgreSQL 15 and newer: a pool of connections that write, and one of connections that read. */
+/**
+ * PostgreSQL 15 and newer: a pool of connections that write, and one of connections that read.
+ *
+ * <p>A write sees one snapshot, too. When another write changes what it was about to change, it is
+ * undone and run again, so that nobody's change is lost between reading and writing.
+ */
 public final class PostgresDatabase implements Database {
     private static final int WRITERS = 12;
     private static final int READERS = 8;
     private static final long PATIENCE_MILLIS = 5_000;
+
+    /** Of a write that others got ahead of; each time at least one of them was done. */
+    private static final int TRIES_MAX = 50;
 
     private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();
     private final JdbcClient client = BoundConnection.client(errors);
@@ -62,8 +71,7 @@ public final class PostgresDatabase implements Database {
         config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setAutoCommit(false);
         config.setReadOnly(readOnly);
-        config.setTransactionIsolation(
-                readOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.addDataSourceProperty("ApplicationName", "signalbox");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
@@ -87,10 +95,20 @@ public final class PostgresDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work) {
         BoundConnection.refuseNesting();
-        var tx = new Tx(client, Dialect.POSTGRESQL);
-        T result = inTransaction(writers, () -> work.apply(tx));
-        AfterCommit.run(tx);
-        return result;
+        for (int tries = 1; ; tries++) {
+            var tx = new Tx(client, Dialect.POSTGRESQL);
+            T result;
+            try {
+                result = inTransaction(writers, () -> work.apply(tx));
+            } catch (ConcurrencyFailureException e) {
+                if (tries == TRIES_MAX) {
+                    throw new Overloaded("Too many writes of the same thing at once", e);
+                }
+                continue;
+            }
+            AfterCommit.run(tx);
+            return result;
+        }
     }
 
     private <T extends @Nullable Object> T inTransaction(HikariDataSource pool, Callable<T> work) {

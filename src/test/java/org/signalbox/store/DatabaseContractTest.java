@@ -91,6 +91,30 @@ class DatabaseContractTest {
     }
 
     @Test
+    void no_change_is_lost_between_reading_and_writing() throws Exception {
+        database.run(tx -> insert(tx, 1, ""));
+        int writers = 40;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < writers; i++) {
+                done.add(threads.submit(() -> database.run(DatabaseContractTest::appendLetter)));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        }
+        assertThat(texts()).containsExactly("x".repeat(writers));
+    }
+
+    private static void appendLetter(Tx tx) {
+        String text =
+                tx.sql("select text from note where id = 1")
+                        .query((row, _) -> row.getString(1))
+                        .single();
+        tx.sql("update note set text = :text where id = 1").param("text", text + "x").update();
+    }
+
+    @Test
     void a_duplicate_has_the_same_name_on_every_database() {
         database.run(tx -> insert(tx, 1, "a"));
 
