@@ -39,7 +39,7 @@ record Banners(WebhookDetail detail, @Nullable Attempt last, Wording wording) {
         return new Banner(
                 stopped ? "bad" : "idle",
                 "circle-pause",
-                stopped ? stoppedBecause(standing) : pausedSince(standing),
+                stopped ? stoppedBecause(standing) : pausedByPerson(standing),
                 consequence(standing, stopped),
                 new Banner.Way(
                         "resume",
@@ -49,14 +49,17 @@ record Banners(WebhookDetail detail, @Nullable Attempt last, Wording wording) {
 
     private String stoppedBecause(Standing standing) {
         return wording.say(
-                "webhook.banner.breaker",
+                "webhook.banner.stopped",
                 when(standing.since()),
                 host(detail.webhook()),
-                standing.consecutiveFailures());
+                standing.reason() == null ? "" : standing.reason());
     }
 
-    private String pausedSince(Standing standing) {
-        return wording.say("webhook.banner.paused", when(standing.since()));
+    private String pausedByPerson(Standing standing) {
+        return wording.say(
+                "webhook.banner.person",
+                standing.pausedBy() == null ? "" : standing.pausedBy(),
+                standing.since() == null ? "" : wording.moment(standing.since()));
     }
 
     private String consequence(Standing standing, boolean stopped) {

@@ -13,7 +13,7 @@ record StandingWords(Standing standing, Wording wording) {
     static boolean needsAttention(Standing standing) {
         return switch (standing.status()) {
             case FAILING -> true;
-            case PAUSED -> standing.consecutiveFailures() > 0;
+            case PAUSED -> standing.pausedBy() == null;
             case ACTIVE, DISABLED -> false;
         };
     }
@@ -25,8 +25,8 @@ record StandingWords(Standing standing, Wording wording) {
             case FAILING -> new Badge("warn", "triangle-alert", word, probe());
             case PAUSED ->
                     needsAttention(standing)
-                            ? new Badge("bad", "circle-pause", word, failures())
-                            : new Badge("idle", "circle-pause", word, since());
+                            ? new Badge("bad", "circle-pause", word, because())
+                            : new Badge("idle", "circle-pause", word, byPerson());
             case DISABLED -> new Badge("idle", "circle-slash", word, since());
         };
     }
@@ -45,12 +45,23 @@ record StandingWords(Standing standing, Wording wording) {
                 .orElse(null);
     }
 
-    private String failures() {
+    /** "11 failures in a row, since 14:32". */
+    private String because() {
+        return wording.say("status.paused.because", said(standing.reason()), began());
+    }
+
+    /** "by Jonas Pell, 08:05". */
+    private String byPerson() {
+        return wording.say("status.paused.person", said(standing.pausedBy()), began());
+    }
+
+    private String began() {
         Instant since = standing.since();
-        return wording.say(
-                "status.paused.failures",
-                standing.consecutiveFailures(),
-                since == null ? Wording.NOTHING : wording.since(since));
+        return since == null ? Wording.NOTHING : wording.since(since);
+    }
+
+    private static String said(@Nullable String words) {
+        return words == null ? Wording.NOTHING : words;
     }
 
     private @Nullable String since() {

@@ -2,6 +2,9 @@ package org.signalbox.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.User;
+import org.signalbox.account.Users;
 import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.store.View;
 import org.signalbox.webhook.Formats;
@@ -20,18 +23,21 @@ final class DeliveryStandings implements Standings {
     private final SetAsideStore asides;
     private final DeliveryStore deliveries;
     private final Formats formats;
+    private final Users users;
 
     DeliveryStandings(
             Lanes lanes,
             Dispatcher dispatcher,
             SetAsideStore asides,
             DeliveryStore deliveries,
-            Formats formats) {
+            Formats formats,
+            Users users) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.asides = asides;
         this.deliveries = deliveries;
         this.formats = formats;
+        this.users = users;
     }
 
     private record Look(LaneState state, boolean failing, int waiting, long readUpTo) {}
@@ -41,7 +47,7 @@ final class DeliveryStandings implements Standings {
         Optional<RunningLane> lane = lanes.find(webhook.id());
         if (!webhook.enabled() || lane.isEmpty()) {
             var status = webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED;
-            return new Standing(status, null, null, 0, 0, null);
+            return new Standing(status, null, null, null, 0, 0, null);
         }
         Look look = lane.get().look(dispatcher.doneUpTo(), DeliveryStandings::look);
         LaneState state = look.state();
@@ -53,18 +59,31 @@ final class DeliveryStandings implements Standings {
         Pause pause = state.pause();
         if (pause != null) {
             return new Standing(
-                    WebhookStatus.PAUSED, pause.reason(), pause.since(), failures, pending, null);
+                    WebhookStatus.PAUSED,
+                    pause.reason(),
+                    pausedBy(view, pause),
+                    pause.since(),
+                    failures,
+                    pending,
+                    null);
         }
         if (look.failing()) {
             return new Standing(
                     WebhookStatus.FAILING,
                     failures + " failures in a row",
+                    null,
                     state.failingSince(),
                     failures,
                     pending,
                     state.nextProbeAt());
         }
-        return new Standing(WebhookStatus.ACTIVE, null, null, failures, pending, null);
+        return new Standing(WebhookStatus.ACTIVE, null, null, null, failures, pending, null);
+    }
+
+    private @Nullable String pausedBy(View view, Pause pause) {
+        return pause.by() == null
+                ? null
+                : users.find(view, pause.by()).map(User::name).orElse(Long.toString(pause.by()));
     }
 
     private static Look look(Lane rules) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a webhook fares, and why.
  *
  * @param reason a sentence for administrators; null while nothing is to be said
+ * @param pausedBy the name of the person who paused it; null if its receiver's answers did
  * @param since when the status began, as far as known
  * @param pendingDeliveries how many wait to be sent, for the first time or again
  * @param nextProbeAt when a failing receiver is tried next
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         WebhookStatus status,
         @Nullable String reason,
+        @Nullable String pausedBy,
         @Nullable Instant since,
         int consecutiveFailures,
         long pendingDeliveries,
@@ -23,6 +25,7 @@ public record Standing(
     static Standing unsent(Webhook webhook) {
         return new Standing(
                 webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED,
+                null,
                 null,
                 null,
                 0,
