@@ -65,7 +65,7 @@ final class DemoWork {
                         "comment",
                         Map.of("raw", "Backup chapter, second draft"),
                         "_links",
-                        Map.of("workPackage", link(task), "project", link(PROJECT))));
+                        Map.of("workPackage", link(task))));
     }
 
     private String project(String name, String identifier, String description) {
