@@ -123,7 +123,9 @@ final class StandardFormat implements Format {
             data.set("changes", told.changes());
         }
         data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
-        data.set("project", project(event, links));
+        if (!event.subject().kind().equals("project")) {
+            data.set("project", project(links));
+        }
         return data;
     }
 
@@ -134,10 +136,9 @@ final class StandardFormat implements Format {
                 .put("url", origin.url() + UserHal.path(user.id()));
     }
 
-    /** Where the subject belongs: a project to itself, a person nowhere. */
-    private JsonNode project(Event event, JsonNode links) {
-        boolean isProject = event.subject().kind().equals("project");
-        JsonNode link = links.path(isProject ? "self" : "project");
+    /** Where the subject belongs; a person belongs nowhere. */
+    private JsonNode project(JsonNode links) {
+        JsonNode link = links.path("project");
         String href = link.path("href").asString("");
         if (href.isEmpty()) {
             return json.nullNode();

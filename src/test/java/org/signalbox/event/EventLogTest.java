@@ -3,6 +3,7 @@ package org.signalbox.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,7 @@ class EventLogTest {
     }
 
     private EventLog newLog() {
-        return new EventLog(
-                database, () -> NOW, new SplittableRandom(7), JsonMapper.builder().build());
+        return new EventLog(database, () -> NOW, new SecureRandom(), JsonMapper.builder().build());
     }
 
     @AfterEach

@@ -57,6 +57,7 @@ class FormatsTest {
         assertThat(body.path("timestamp").asString()).isEqualTo("2026-11-19T21:41:06.812Z");
         JsonNode data = body.path("data");
         assertThat(data.propertyNames()).contains("id", "url", kind, "actor", "project");
+        assertThat(data.path(kind).has("_type")).as("the subject as a whole").isTrue();
         assertThat(data.path("url").asString()).startsWith("https://signalbox.example.com/api/v3/");
         assertThat(data.path("actor").path("name").asString()).isEqualTo("Mira Okafor");
         assertThat(data.path("project").path("name").asString(""))
