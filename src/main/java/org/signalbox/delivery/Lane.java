@@ -36,11 +36,11 @@ final class Lane {
     private final Breaker breaker;
     private final Track live;
     private final Track again;
+    private final Turns turns;
     private LaneSettings settings;
     private Pace pace;
     private long replayUntil;
     private int generation;
-    private boolean againFirst;
 
     Lane(LaneSettings settings, LaneState state, RandomGenerator random) {
         this.settings = settings;
@@ -52,6 +52,7 @@ final class Lane {
         this.again =
                 new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
         this.replayUntil = replay == null ? 0 : replay.until();
+        this.turns = new Turns(breaker, live, again);
     }
 
     /** Takes over changed settings; the order stays what it is. */
@@ -90,10 +91,11 @@ final class Lane {
         if (breaker.paused() || track.held() >= HELD_MAX) {
             return 0;
         }
+        int room = Math.max(0, WINDOW_MAX - track.windowSize());
         if (breaker.failing()) {
-            return track.hasUntried() ? 0 : PROBE_WINDOW;
+            return track.hasUntried() ? 0 : Math.min(PROBE_WINDOW, room);
         }
-        return Math.max(0, WINDOW_MAX - track.windowSize());
+        return room;
     }
 
     private static void offer(Track track, List<Wanted> events, long upTo, Instant now) {
@@ -126,7 +128,7 @@ final class Lane {
     List<Send> next(Instant now) {
         var sends = new ArrayList<Send>();
         while (breaker.free(inFlight.size(), now) > 0 && pace.waitUntil(now) == null) {
-            Pending pending = breaker.failing() ? probe(now) : choose(now);
+            Pending pending = turns.next(inFlight.keySet(), now);
             if (pending == null) {
                 break;
             }
@@ -138,47 +140,9 @@ final class Lane {
 
     /** When to ask {@link #next} again although nothing happened; null for not before it does. */
     @Nullable Instant wakeAt(Instant now) {
-        if (breaker.paused() || (breaker.failing() && !inFlight.isEmpty())) {
-            return null;
-        }
-        Instant work = live.hasUntried() || again.hasUntried() ? now : null;
-        work = earlier(work, earlier(live.nextDueAt(), again.nextDueAt()));
-        if (work == null || (!breaker.failing() && breaker.free(inFlight.size(), now) == 0)) {
-            return null;
-        }
-        Instant at = later(later(work, breaker.nextProbeAt()), pace.waitUntil(now));
-        return at.isAfter(now) || inFlight.isEmpty() ? at : null;
-    }
-
-    /**
-     * A probe takes what was never tried before what has failed already, so that one poisonous
-     * delivery does not keep a healthy receiver under suspicion.
-     */
-    private @Nullable Pending probe(Instant now) {
-        Pending untried = live.untried(inFlight.keySet());
-        if (untried == null) {
-            untried = again.untried(inFlight.keySet());
-        }
-        if (untried != null) {
-            return untried;
-        }
-        Pending due = live.due(inFlight.keySet(), now);
-        Pending dueAgain = again.due(inFlight.keySet(), now);
-        if (due == null || (dueAgain != null && dueAgain.nextAt.isBefore(due.nextAt))) {
-            return dueAgain;
-        }
-        return due;
-    }
-
-    private @Nullable Pending choose(Instant now) {
-        againFirst = !againFirst;
-        Pending first = choose(track(againFirst), now);
-        return first != null ? first : choose(track(!againFirst), now);
-    }
-
-    private @Nullable Pending choose(Track track, Instant now) {
-        Pending due = track.due(inFlight.keySet(), now);
-        return due != null ? due : track.untried(inFlight.keySet());
+        Instant at = turns.nextAt(inFlight.size(), now);
+        Instant paced = pace.waitUntil(now);
+        return at != null && paced != null && paced.isAfter(at) ? paced : at;
     }
 
     private Send start(Pending pending) {
@@ -289,7 +253,9 @@ final class Lane {
      * @param fresh how it is to be set aside when the lane knows nothing of it any more
      */
     void redeliver(SetAside fresh, Instant now) {
-        if (live.inWindow(fresh.sequence())) {
+        boolean untried = fresh.attempts() == 0;
+        boolean comes = fresh.sequence() > live.readUpTo() || live.holdsBack(fresh.subject());
+        if (live.inWindow(fresh.sequence()) || (untried && comes)) {
             return; // it goes out anyway
         }
         for (Track track : List.of(live, again)) {
@@ -384,16 +350,5 @@ final class Lane {
 
     private Track track(boolean ofAgain) {
         return ofAgain ? again : live;
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static Instant later(Instant a, @Nullable Instant b) {
-        return b == null || a.isAfter(b) ? a : b;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.signalbox.delivery.LaneChanges.Follow;
-import org.signalbox.delivery.RunningLane.Entry;
+import org.signalbox.delivery.Unwritten.Entry;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.delivery.Unwritten.Entry;
 import org.signalbox.event.Event;
 import org.signalbox.store.Overloaded;
 import org.signalbox.webhook.Webhook;
@@ -25,9 +26,6 @@ import org.signalbox.webhook.Webhook;
  * window. Starts attempts on virtual threads and keeps what came of them until it is recorded.
  */
 final class RunningLane {
-    /** Successes after which the cursor is written although nothing else is to be. */
-    private static final int CURSOR_EVERY = 100;
-
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(10);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,13 +33,9 @@ final class RunningLane {
     private final Lane lane;
     private final Set<Long> arrived;
     private final Map<Long, Event> events = new HashMap<>();
-    private final List<CountDownLatch> waiting = new ArrayList<>();
-    private List<Attempted> attempts = new ArrayList<>();
-    private int attemptsSinceState;
-    private long savedCursor;
+    private final Unwritten unwritten;
     private @Nullable Instant timer;
     private volatile Webhook webhook;
-    private int beingWritten;
     private boolean fetch;
     private volatile boolean following;
     private volatile boolean retired;
@@ -54,7 +48,7 @@ final class RunningLane {
         this.lane = lane;
         this.arrived = new HashSet<>(arrived);
         this.shell = shell;
-        this.savedCursor = lane.state().cursor();
+        this.unwritten = new Unwritten(this, lane);
     }
 
     Webhook webhook() {
@@ -197,7 +191,7 @@ final class RunningLane {
                     shell.lagging().offer(this);
                 }
             }
-            if (lane.urgent() || !attempts.isEmpty()) {
+            if (!unwritten.isEmpty()) {
                 shell.dirty().offer(this);
             }
             if (events.size() > lane.waiting()) {
@@ -244,7 +238,7 @@ final class RunningLane {
         try {
             Fate fate = lane.ended(send, result, shell.time().instant());
             if (attempt != null) {
-                attempts.add(new Attempted(webhook.id(), send.sequence(), attempt));
+                unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt));
             }
             pump();
             return fate;
@@ -253,46 +247,23 @@ final class RunningLane {
         }
     }
 
-    /** What is to be written of it in one transaction. */
-    record Entry(
-            RunningLane lane,
-            List<Attempted> attempts,
-            @Nullable LaneChanges changes,
-            List<CountDownLatch> waiting) {}
-
     /**
+     * Hands over what is to be written.
+     *
      * @param withCursor write the cursor also when nothing else of the state has to be
      */
     Entry takeEntry(boolean withCursor) {
-        lock.lock();
-        try {
-            attemptsSinceState += attempts.size();
-            boolean state = withCursor || lane.urgent() || attemptsSinceState >= CURSOR_EVERY;
-            LaneChanges changes = state ? lane.take() : null;
-            if (changes != null) {
-                attemptsSinceState = 0;
-                savedCursor = changes.state().cursor();
-            }
-            beingWritten++;
-            var entry = new Entry(this, attempts, changes, List.copyOf(waiting));
-            attempts = new ArrayList<>();
-            waiting.clear();
-            return entry;
-        } finally {
-            lock.unlock();
-        }
+        return locked(_ -> unwritten.take(withCursor));
+    }
+
+    /** What was handed over is durable. */
+    void recorded() {
+        change(_ -> unwritten.written());
     }
 
     /** Whether the cursor in the store is older than need be. */
     boolean cursorIsStale(long sharedUpTo, long tolerance) {
-        lock.lock();
-        try {
-            catchUpWith(sharedUpTo);
-            long moved = lane.state().cursor() - savedCursor;
-            return attemptsSinceState > 0 || moved > tolerance;
-        } finally {
-            lock.unlock();
-        }
+        return look(sharedUpTo, _ -> unwritten.cursorIsStale(tolerance));
     }
 
     private void catchUpWith(long sharedUpTo) {
@@ -318,7 +289,7 @@ final class RunningLane {
         lock.lock();
         try {
             action.accept(lane);
-            waiting.add(recorded);
+            unwritten.announceTo(recorded);
             pump();
             shell.dirty().offer(this);
         } finally {
@@ -369,22 +340,8 @@ final class RunningLane {
         return retired;
     }
 
-    /** What was taken for the record is durable. */
-    void recorded() {
-        lock.lock();
-        try {
-            beingWritten--;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Whether everything it began has ended and is durable. */
     boolean isRecorded() {
-        return locked(rules ->
-                rules.inFlight() == 0
-                        && attempts.isEmpty()
-                        && !rules.urgent()
-                        && beingWritten == 0);
+        return locked(rules -> rules.inFlight() == 0 && unwritten.isWritten());
     }
 }

@@ -263,6 +263,12 @@ final class Track {
         return line;
     }
 
+    /** Whether something that is set aside holds back what is about this subject. */
+    boolean holdsBack(String subject) {
+        Line line = lines.get(order.key(0, subject));
+        return line != null && line.held();
+    }
+
     boolean inWindow(long sequence) {
         return window.containsKey(sequence);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.signalbox.delivery.LaneChanges.Follow;
 import org.signalbox.delivery.SetAside.State;
 
 /** What is durable of one lane, in memory: does with changes what the real stores do. */
 final class MemoryStore {
     final TreeMap<Long, SetAside> asides = new TreeMap<>();
+    private final TreeMap<Long, SetAside> active = new TreeMap<>();
     final Set<Long> succeeded = new HashSet<>();
     LaneState state;
 
@@ -25,17 +25,15 @@ final class MemoryStore {
         if (changes.dropBacklog()) {
             asides.values().removeIf(row -> row.attempts() == 0);
             asides.replaceAll((_, row) -> failed(row));
+            active.clear();
         }
-        changes.gone().forEach(asides::remove);
-        changes.kept().forEach(row -> asides.put(row.sequence(), row));
+        changes.gone().forEach(this::remove);
+        changes.kept().forEach(this::put);
         state = changes.state();
         var answers = new ArrayList<Runnable>();
         for (Follow follow : changes.wanted()) {
             List<SetAside> behind =
-                    active((row, _) ->
-                            row.again() == follow.again()
-                                    && (follow.subject() == null
-                                            || row.subject().equals(follow.subject())));
+                    active.values().stream().filter(row -> isMeant(row, follow)).limit(2).toList();
             SetAside next = behind.isEmpty() ? null : behind.getFirst();
             answers.add(() -> lane.follow(follow, next, behind.size() > 1));
         }
@@ -45,7 +43,7 @@ final class MemoryStore {
     /** Gives a new lane the first of each key, as at a start. */
     void restore(Lane lane, Order order) {
         var seen = new HashSet<String>();
-        for (SetAside row : active((_, _) -> true)) {
+        for (SetAside row : active.values()) {
             String key = row.again() + order.key(row.sequence(), row.subject());
             if (seen.add(key)) {
                 lane.restore(row);
@@ -57,10 +55,28 @@ final class MemoryStore {
         return Objects.requireNonNull(asides.get(sequence));
     }
 
-    private List<SetAside> active(BiPredicate<SetAside, Long> wanted) {
-        return asides.values().stream()
-                .filter(row -> row.state().active() && wanted.test(row, row.sequence()))
-                .toList();
+    /** Whether something set aside is still to be sent. */
+    boolean hasActive() {
+        return !active.isEmpty();
+    }
+
+    private void put(SetAside row) {
+        asides.put(row.sequence(), row);
+        if (row.state().active()) {
+            active.put(row.sequence(), row);
+        } else {
+            active.remove(row.sequence());
+        }
+    }
+
+    private void remove(long sequence) {
+        asides.remove(sequence);
+        active.remove(sequence);
+    }
+
+    private static boolean isMeant(SetAside row, Follow follow) {
+        return row.again() == follow.again()
+                && (follow.subject() == null || row.subject().equals(follow.subject()));
     }
 
     private static SetAside failed(SetAside row) {
