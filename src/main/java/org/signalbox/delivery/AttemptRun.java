@@ -1,5 +1,7 @@
 package org.signalbox.delivery;
 
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.Courier.Label;
 import org.signalbox.delivery.Courier.Report;
@@ -32,7 +34,7 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
         } catch (RuntimeException e) {
             // Without an outcome the lane would wait for this delivery for ever.
             shell.surprises().add("an attempt broke: " + send, e);
-            lane.ended(send, new Result.Failure(null), null);
+            lane.ended(send, new Result.Unsendable(), broken());
         } finally {
             shell.underWay().leave();
         }
@@ -46,6 +48,21 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
                         .orElseThrow(
                                 () -> new IllegalStateException(event.type() + " is not wanted"));
         return courier.send(webhook, event, label, send.attempt(), false);
+    }
+
+    private Attempt broken() {
+        Webhook webhook = lane.webhook();
+        return new Attempt(
+                send.attempt(),
+                shell.time().instant(),
+                Duration.ZERO,
+                null,
+                null,
+                "Signalbox could not make this request; its log says why",
+                List.of(),
+                "",
+                0,
+                SentAs.broken(webhook.url(), webhook.format()));
     }
 
     /** What the server's own stop cut off says nothing about the receiver. */

@@ -232,7 +232,8 @@ public final class DeliveryLog {
                 attempts.isEmpty()
                         ? courier.preview(webhook, event, label(webhook, event))
                         : attempts.getLast().sent();
-        byte[] body = formats.get(sent.format()).body(event, sent.name());
+        byte[] body =
+                sent.isBroken() ? new byte[0] : formats.get(sent.format()).body(event, sent.name());
         return new DeliveryDetail(
                 delivery,
                 attempts,
@@ -254,7 +255,9 @@ public final class DeliveryLog {
                 DeliveryIds.of(event.sequence()),
                 webhook.id(),
                 event,
-                last != null ? last.sent().name() : label(webhook, event).name(),
+                last == null
+                        ? label(webhook, event).name()
+                        : last.sent().isBroken() ? event.type() : last.sent().name(),
                 false,
                 state,
                 attempts.size(),

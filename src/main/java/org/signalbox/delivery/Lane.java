@@ -180,8 +180,9 @@ final class Lane {
                 Duration asked = retryAfter == null ? null : clamp(retryAfter);
                 breaker.failed(send.epoch(), asked, now);
                 journal.stateChanged();
-                yield dropped ? Fate.DROPPED : failed(send, asked, now);
+                yield dropped ? Fate.DROPPED : failed(send, asked, false, now);
             }
+            case Result.Unsendable() -> dropped ? Fate.DROPPED : failed(send, null, true, now);
             case Result.Gone() -> {
                 breaker.pause(new Pause(now, null, "receiver answered 410 Gone"));
                 journal.stateChanged();
@@ -194,10 +195,10 @@ final class Lane {
      * A delivery is given up only when it used up its tries while the receiver took others:
      * otherwise it may be the receiver's fault.
      */
-    private Fate failed(Send send, @Nullable Duration retryAfter, Instant now) {
+    private Fate failed(Send send, @Nullable Duration retryAfter, boolean ownFault, Instant now) {
         Pending pending = pendingOf(send);
         boolean usedUp = pending.tries + 1 >= settings.schedule().triesMax();
-        boolean othersTaken = pending.streak != breaker.streak();
+        boolean othersTaken = ownFault || pending.streak != breaker.streak();
         if (usedUp && othersTaken) {
             pending.tries++;
             track(send.again()).giveUp(pending);

@@ -12,6 +12,9 @@ sealed interface Result {
      */
     record Failure(@Nullable Duration retryAfter) implements Result {}
 
+    /** It never came to a request, by a fault of ours: the receiver is not to blame. */
+    record Unsendable() implements Result {}
+
     /** The receiver wants no more. */
     record Gone() implements Result {}
 }

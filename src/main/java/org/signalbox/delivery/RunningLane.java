@@ -228,18 +228,12 @@ final class RunningLane {
         Thread.ofVirtual().name("attempt-" + webhook.id() + "-" + send.sequence()).start(run);
     }
 
-    /**
-     * An attempt ended.
-     *
-     * @param attempt null when it never came to a request
-     */
-    Fate ended(Send send, Result result, @Nullable Attempt attempt) {
+    /** An attempt ended. */
+    Fate ended(Send send, Result result, Attempt attempt) {
         lock.lock();
         try {
             Fate fate = lane.ended(send, result, shell.time().instant());
-            if (attempt != null) {
-                unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt));
-            }
+            unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt));
             pump();
             return fate;
         } finally {

@@ -16,4 +16,14 @@ public record SentAs(String url, String format, String name, List<Header> header
     public SentAs {
         headers = List.copyOf(headers);
     }
+
+    /** Instead of a request that could not be made. */
+    static SentAs broken(String url, String format) {
+        return new SentAs(url, format, "", List.of());
+    }
+
+    /** Whether it never came to a request, by a fault of ours. */
+    boolean isBroken() {
+        return name.isEmpty();
+    }
 }

@@ -215,6 +215,56 @@ class DeliveryTest {
     }
 
     @Test
+    void what_failed_can_be_sent_again() {
+        receiver.on("/failed", Reply.answer(500));
+        long hook = hooks.create(receiver, "/failed", "");
+        hooks.createProject();
+        hooks.awaitDeliveries(hook, "retrying", 1);
+        hooks.post(hook, "/skip_backlog", "{}");
+        String since =
+                hooks.awaitDeliveries(hook, "failed", 1).get(0).at("/event/occurredAt").asString();
+
+        receiver.on("/failed", Reply.answer(200));
+        var replay =
+                hooks.post(hook, "/replay", "{\"since\": \"" + since + "\", \"onlyFailed\": true}");
+        assertThat(replay.at("/count").asInt()).as(replay.text()).isEqualTo(1);
+        hooks.awaitDeliveries(hook, "delivered", 1);
+        hooks.awaitDeliveries(hook, "failed", 0);
+    }
+
+    @Test
+    void a_disabled_webhook_keeps_nothing_and_starts_from_now_when_enabled() {
+        long hook = hooks.create(receiver, "/disabled", "");
+        hooks.post(hook, "/pause", "{}");
+        hooks.createProject();
+        hooks.change(hook, "{\"enabled\": false}");
+        hooks.createProject();
+        assertThat(hooks.get(hook, "").at("/pendingDeliveries").asInt()).isZero();
+        hooks.change(hook, "{\"enabled\": true}");
+        hooks.post(hook, "/resume", "{}");
+        long project = hooks.createProject();
+
+        Received request = receiver.await("/disabled", 1).getFirst();
+        assertThat(request.text()).contains("/api/v3/projects/" + project);
+        hooks.await(hook, "", shown -> shown.at("/pendingDeliveries").asInt() == 0);
+        assertThat(receiver.requests("/disabled")).hasSize(1);
+    }
+
+    @Test
+    void another_order_takes_over_what_waits() {
+        receiver.on("/ordering", Reply.answer(500), Reply.answer(200));
+        long hook = hooks.create(receiver, "/ordering", "");
+        long project = hooks.createProject();
+        hooks.renameProject(project, "Second of two");
+        receiver.await("/ordering", 1);
+        hooks.change(hook, "{\"ordering\": \"strict\"}");
+
+        List<Received> requests = receiver.await("/ordering", 3);
+        assertThat(requests.get(2).text()).contains("Second of two");
+        hooks.awaitDeliveries(hook, "delivered", 2);
+    }
+
+    @Test
     void a_slow_receiver_does_not_hold_up_another() {
         var free = new CountDownLatch(1);
         receiver.on("/slow", Reply.answer(200).after(free));

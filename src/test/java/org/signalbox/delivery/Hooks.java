@@ -55,6 +55,11 @@ final class Hooks {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
+    void change(long hook, String json) {
+        Answer answer = api.patch("/api/v3/webhooks/" + hook, json);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     Answer get(long hook, String path) {
         return api.get("/api/v3/webhooks/" + hook + path);
     }

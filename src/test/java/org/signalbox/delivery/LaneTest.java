@@ -277,6 +277,19 @@ class LaneTest {
         assertThat(lane.pass(Duration.ofDays(1)).drain(OK)).containsExactly(5L);
     }
 
+    @Test
+    void what_cannot_be_sent_by_our_own_fault_says_nothing_about_the_receiver() {
+        lane.happen("broken");
+        Fate fate = Fate.DELIVERED;
+        for (int attempt = 1; attempt <= 11; attempt++) {
+            assertThat(lane.go()).containsExactly(1L);
+            fate = lane.answer(1, new Result.Unsendable());
+            lane.pass(Duration.ofHours(9));
+        }
+        assertThat(fate).isEqualTo(Fate.FAILED);
+        assertThat(lane.lane.state().consecutiveFailures()).isZero();
+    }
+
     private int drainAll() {
         int sent = lane.underWay.size();
         lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));

@@ -1,0 +1,52 @@
+package org.signalbox.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.signalbox.event.EventLog;
+import org.signalbox.store.Database;
+import org.signalbox.testing.Reply;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.ScriptedReceiver;
+
+/** What is old goes, and what is still to be sent stays. */
+@Tag("api")
+class RetentionTest {
+
+    @Test
+    void old_deliveries_and_events_go_unless_somebody_needs_them() {
+        try (var receiver = ScriptedReceiver.start();
+                var server =
+                        RunningServer.start(Map.of("signalbox.delivery.retry-schedule", "1h"))) {
+            var hooks = new Hooks(server);
+            long hook = hooks.create(receiver, "/hook", "");
+            hooks.createProject();
+            hooks.awaitDeliveries(hook, "delivered", 1);
+            hooks.post(hook, "/test", "{\"event\": \"project:created\"}");
+            receiver.on("/hook", Reply.answer(500));
+            hooks.createProject();
+            long kept =
+                    hooks.awaitDeliveries(hook, "retrying", 1)
+                            .get(0)
+                            .at("/event/sequence")
+                            .asLong();
+
+            var store = server.bean(RetentionStore.class);
+            var database = server.bean(Database.class);
+            long all = server.bean(EventLog.class).head() + 1;
+            List<Long> old = database.read(view -> store.webhooksWithOld(view, all));
+            assertThat(old).contains(hook);
+            int removed = database.write(tx -> store.removeDeliveries(tx, hook, all, 500));
+            assertThat(removed).isEqualTo(2);
+            database.run(tx -> store.removeEvents(tx, all, 500));
+
+            assertThat(hooks.get(hook, "/deliveries").at("/total").asInt()).isEqualTo(1);
+            assertThat(hooks.get(hook, "/deliveries/" + kept).at("/state").asString())
+                    .isEqualTo("retrying");
+            assertThat(server.surprises()).isZero();
+        }
+    }
+}
