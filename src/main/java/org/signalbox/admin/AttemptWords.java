@@ -27,13 +27,13 @@ record AttemptWords(Wording wording) {
 
     /** "5 attempts, none succeeded". */
     String verdict(Delivery delivery) {
-        if (delivery.attempts() == 0) {
+        if (delivery.attempts().isEmpty()) {
             return wording.say("attempts.none");
         }
         Attempt last = delivery.last();
         boolean succeeded = last != null && last.succeeded();
         return wording.say(
-                succeeded ? "attempts.succeeded" : "attempts.failed", delivery.attempts());
+                succeeded ? "attempts.succeeded" : "attempts.failed", delivery.attempts().size());
     }
 
     /** One word or number; a dash where nothing was tried. */

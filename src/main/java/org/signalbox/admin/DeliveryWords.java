@@ -42,7 +42,7 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
                 words.verdict(delivery),
                 words.steps(
                         delivery,
-                        detail.attempts(),
+                        detail.delivery().attempts(),
                         isPaused(),
                         path,
                         chosen == null ? 0 : chosen.number()),
@@ -53,7 +53,7 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
     }
 
     private Optional<Attempt> chosen(int wanted) {
-        List<Attempt> attempts = detail.attempts();
+        List<Attempt> attempts = detail.delivery().attempts();
         Optional<Attempt> found =
                 attempts.stream().filter(attempt -> attempt.number() == wanted).findFirst();
         return found.isPresent() || attempts.isEmpty() ? found : Optional.of(attempts.getLast());

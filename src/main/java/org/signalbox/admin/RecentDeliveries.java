@@ -87,7 +87,7 @@ final class RecentDeliveries {
                 delivery.test(),
                 delivery.event().occurredAt().toString(),
                 wording.moment(delivery.event().occurredAt()),
-                delivery.attempts(),
+                delivery.attempts().size(),
                 words.answer(last),
                 last == null ? Wording.NOTHING : wording.took(last.duration()),
                 words.verdict(delivery),

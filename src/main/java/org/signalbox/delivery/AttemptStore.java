@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +35,13 @@ final class AttemptStore {
             select number, started_at, took, status_code, failure, error,
                    response_headers, response_body, response_bytes, request
             from attempt where webhook_id = :webhook and sequence = :sequence order by number
+            """;
+
+    private static final String OF_DELIVERIES =
+            """
+            select sequence, number, started_at, took, status_code, failure, error,
+                   response_headers, response_body, response_bytes, request
+            from attempt where webhook_id = :webhook and sequence in (:sequences) order by sequence, number
             """;
 
     private static final String SUCCEEDED_BEYOND_CURSOR =
@@ -87,6 +96,21 @@ final class AttemptStore {
                 .param("sequence", sequence)
                 .query((row, _) -> attempt(row, json))
                 .list();
+    }
+
+    /** The attempts of these deliveries, each oldest first. */
+    Map<Long, List<Attempt>> of(View view, long webhookId, Collection<Long> sequences) {
+        var attempts = new HashMap<Long, List<Attempt>>();
+        if (!sequences.isEmpty()) {
+            view.sql(OF_DELIVERIES)
+                    .param("webhook", webhookId)
+                    .param("sequences", sequences)
+                    .query(row -> {
+                        attempts.computeIfAbsent(row.getLong("sequence"), _ -> new ArrayList<>())
+                                .add(attempt(row, json));
+                    });
+        }
+        return attempts;
     }
 
     /** What has arrived although the cursor, which is written now and then only, stands before. */

@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Event;
 
@@ -10,8 +11,7 @@ import org.signalbox.event.Event;
  * @param id unique within the webhook
  * @param name of the event in the webhook's format
  * @param test whether it was sent by hand with sample data
- * @param attempts how often it was tried
- * @param last the latest attempt; null when it was not tried yet
+ * @param attempts oldest first; none when it was not tried yet
  * @param nextAttemptAt when it is tried again; null when it is not, or when its turn is not known
  */
 public record Delivery(
@@ -21,6 +21,15 @@ public record Delivery(
         String name,
         boolean test,
         DeliveryState state,
-        int attempts,
-        @Nullable Attempt last,
-        @Nullable Instant nextAttemptAt) {}
+        List<Attempt> attempts,
+        @Nullable Instant nextAttemptAt) {
+
+    public Delivery {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The latest attempt; null when it was not tried yet. */
+    public @Nullable Attempt last() {
+        return attempts.isEmpty() ? null : attempts.getLast();
+    }
+}

@@ -9,7 +9,6 @@ import org.signalbox.sender.Header;
 /**
  * A delivery with its whole exchange.
  *
- * @param attempts oldest first
  * @param url of the latest request, or of the next one when there was none
  * @param format the id of the format it went out in
  * @param requestHeaders of the latest request; configured values are masked
@@ -18,7 +17,6 @@ import org.signalbox.sender.Header;
  */
 public record DeliveryDetail(
         Delivery delivery,
-        List<Attempt> attempts,
         String url,
         String format,
         List<Header> requestHeaders,
@@ -26,7 +24,6 @@ public record DeliveryDetail(
         @Nullable String heldBackBy) {
 
     public DeliveryDetail {
-        attempts = List.copyOf(attempts);
         requestHeaders = List.copyOf(requestHeaders);
     }
 

@@ -32,12 +32,6 @@ final class DeliveryHal {
         return "/api/v3/webhooks/" + webhookId + "/deliveries";
     }
 
-    /** As an element of the list: with its latest attempt. */
-    static Document document(Delivery delivery) {
-        Attempt last = delivery.last();
-        return document(delivery, last == null ? List.of() : List.of(last));
-    }
-
     static Document document(DeliveryDetail detail) {
         ObjectNode request =
                 JSON.objectNode()
@@ -45,14 +39,14 @@ final class DeliveryHal {
                         .put("url", detail.url())
                         .put("body", detail.requestBody());
         request.set("headers", headers(detail.requestHeaders()));
-        return document(detail.delivery(), detail.attempts()).put("request", request);
+        return document(detail.delivery()).put("request", request);
     }
 
-    private static Document document(Delivery delivery, List<Attempt> shown) {
+    static Document document(Delivery delivery) {
         var event = delivery.event();
         String self = path(delivery.webhookId()) + "/" + delivery.id();
         var attempts = JSON.arrayNode();
-        shown.forEach(attempt -> attempts.add(attempt(attempt)));
+        delivery.attempts().forEach(attempt -> attempts.add(attempt(attempt)));
         var document =
                 new Document(DELIVERY.type())
                         .put("id", delivery.id())
@@ -67,7 +61,6 @@ final class DeliveryHal {
                                         .put("occurredAt", Types.time(event.occurredAt())))
                         .put("state", delivery.state().word())
                         .put("test", delivery.test())
-                        .put("attemptsCount", delivery.attempts())
                         .put("attempts", attempts)
                         .put(
                                 "nextAttemptAt",

@@ -119,14 +119,15 @@ public final class DeliveryLog {
     private Found<Delivery> tried(
             View view, Webhook webhook, Selection selection, long skip, int limit) {
         Found<Tried> found = tables.log().tried(view, webhook.id(), selection, skip, limit);
-        Map<Long, Event> events =
-                tables.log().events(view, found.elements().stream().map(Tried::sequence).toList());
+        List<Long> sequences = found.elements().stream().map(Tried::sequence).toList();
+        Map<Long, Event> events = tables.log().events(view, sequences);
+        Map<Long, List<Attempt>> attempts = tables.attempts().of(view, webhook.id(), sequences);
         var page = new ArrayList<Delivery>();
         for (Tried tried : found.elements()) {
             Event event = events.get(tried.sequence());
             if (event != null) {
-                List<Attempt> attempts = tables.attempts().of(view, webhook.id(), tried.sequence());
-                page.add(delivery(webhook, event, tried.state(), attempts, tried.nextAt()));
+                List<Attempt> made = attempts.getOrDefault(tried.sequence(), List.of());
+                page.add(delivery(webhook, event, tried.state(), made, tried.nextAt()));
             }
         }
         return new Found<>(found.total(), page);
@@ -197,7 +198,7 @@ public final class DeliveryLog {
                                 .map(DeliveryIds::of)
                                 .orElse(null)
                         : null;
-        return detail(webhook, delivery, attempts, heldBackBy);
+        return detail(webhook, delivery, heldBackBy);
     }
 
     private static DeliveryState state(List<Attempt> attempts, @Nullable SetAside aside) {
@@ -219,24 +220,18 @@ public final class DeliveryLog {
     }
 
     private DeliveryDetail detail(Webhook webhook, Tested test) {
-        return detail(webhook, delivery(webhook, test), List.of(test.attempt()), null);
+        return detail(webhook, delivery(webhook, test), null);
     }
 
-    private DeliveryDetail detail(
-            Webhook webhook,
-            Delivery delivery,
-            List<Attempt> attempts,
-            @Nullable String heldBackBy) {
+    private DeliveryDetail detail(Webhook webhook, Delivery delivery, @Nullable String heldBackBy) {
         Event event = delivery.event();
+        Attempt last = delivery.last();
         SentAs sent =
-                attempts.isEmpty()
-                        ? courier.preview(webhook, event, label(webhook, event))
-                        : attempts.getLast().sent();
+                last == null ? courier.preview(webhook, event, label(webhook, event)) : last.sent();
         byte[] body =
                 sent.isBroken() ? new byte[0] : formats.get(sent.format()).body(event, sent.name());
         return new DeliveryDetail(
                 delivery,
-                attempts,
                 sent.url(),
                 sent.format(),
                 DeliveryDetail.headers(event, sent),
@@ -260,8 +255,7 @@ public final class DeliveryLog {
                         : last.sent().isBroken() ? event.type() : last.sent().name(),
                 false,
                 state,
-                attempts.size(),
-                last,
+                attempts,
                 nextAt);
     }
 
@@ -273,8 +267,7 @@ public final class DeliveryLog {
                 test.attempt().sent().name(),
                 true,
                 test.attempt().succeeded() ? DeliveryState.DELIVERED : DeliveryState.FAILED,
-                1,
-                test.attempt(),
+                List.of(test.attempt()),
                 null);
     }
 

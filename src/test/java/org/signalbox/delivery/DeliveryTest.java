@@ -97,6 +97,7 @@ class DeliveryTest {
         List<Received> requests = receiver.await("/down", 2);
         assertThat(requests.get(1).text()).contains("While it was down");
         JsonNode deliveries = hooks.awaitDeliveries(hook, "delivered", 2);
+        assertThat(deliveries.get(1).at("/attempts")).hasSize(6);
         String id = deliveries.get(1).at("/id").asString();
         JsonNode shown = hooks.get(hook, "/deliveries/" + id).body();
         assertThat(shown.at("/attempts")).hasSize(6);
