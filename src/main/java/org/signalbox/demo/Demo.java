@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ConditionalOnProperty(name = "demo")
 final class Demo implements ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
-    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final String WEBHOOK = "Demo receiver";
 
     private final Database database;
