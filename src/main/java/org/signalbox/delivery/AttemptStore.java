@@ -30,13 +30,6 @@ final class AttemptStore {
             on conflict (webhook_id, sequence, number) do nothing
             """;
 
-    private static final String OF_DELIVERY =
-            """
-            select number, started_at, took, status_code, failure, error,
-                   response_headers, response_body, response_bytes, request
-            from attempt where webhook_id = :webhook and sequence = :sequence order by number
-            """;
-
     private static final String OF_DELIVERIES =
             """
             select sequence, number, started_at, took, status_code, failure, error,
@@ -91,11 +84,7 @@ final class AttemptStore {
 
     /** The attempts of a delivery, oldest first. */
     List<Attempt> of(View view, long webhookId, long sequence) {
-        return view.sql(OF_DELIVERY)
-                .param("webhook", webhookId)
-                .param("sequence", sequence)
-                .query((row, _) -> attempt(row, json))
-                .list();
+        return of(view, webhookId, List.of(sequence)).getOrDefault(sequence, List.of());
     }
 
     /** The attempts of these deliveries, each oldest first. */

@@ -33,7 +33,7 @@ final class DeliveryStore {
                         when l.status_code between 200 and 299 then 'delivered'
                         else 'failed' end as state,
                    e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
-                   s.next_at, l.number, 0 as test
+                   s.next_at
             from attempt a
             join event e on e.sequence = a.sequence
             join attempt l on l.webhook_id = a.webhook_id and l.sequence = a.sequence
@@ -78,7 +78,7 @@ final class DeliveryStore {
             """;
 
     /** A delivery that was tried, as the list needs it. */
-    record Tried(long sequence, DeliveryState state, int attempts, @Nullable Instant nextAt) {}
+    record Tried(long sequence, DeliveryState state, @Nullable Instant nextAt) {}
 
     /** How many events there are of a type in a project. */
     record Tally(String type, @Nullable Long projectId, long events) {
@@ -204,10 +204,7 @@ final class DeliveryStore {
         DeliveryState state = DeliveryState.of(row.getString("state")).orElseThrow();
         boolean active = state == DeliveryState.RETRYING || state == DeliveryState.WAITING;
         return new Tried(
-                row.getLong("sequence"),
-                state,
-                row.getInt("number"),
-                hasNext && active ? Micros.at(nextAt) : null);
+                row.getLong("sequence"), state, hasNext && active ? Micros.at(nextAt) : null);
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -19,17 +19,4 @@ public record Standing(
         @Nullable Instant since,
         int consecutiveFailures,
         long pendingDeliveries,
-        @Nullable Instant nextProbeAt) {
-
-    /** A webhook for which nothing has been sent yet. */
-    static Standing unsent(Webhook webhook) {
-        return new Standing(
-                webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null);
-    }
-}
+        @Nullable Instant nextProbeAt) {}

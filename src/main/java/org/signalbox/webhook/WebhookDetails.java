@@ -18,6 +18,8 @@ public final class WebhookDetails {
     private final Database database;
     private final WebhookStore store;
     private final Projects projects;
+
+    /** Asked for late: the engine that knows them needs the webhooks first. */
     private final ObjectProvider<Standings> standings;
 
     WebhookDetails(
@@ -60,12 +62,8 @@ public final class WebhookDetails {
                 projects.all(view, webhook.subscription().projects()).stream()
                         .map(Project::reference)
                         .toList();
-        return new WebhookDetail(webhook, List.copyOf(chosen), standing(view, webhook));
-    }
-
-    private Standing standing(View view, Webhook webhook) {
-        Standings known = standings.getIfAvailable();
-        return known == null ? Standing.unsent(webhook) : known.of(view, webhook);
+        return new WebhookDetail(
+                webhook, List.copyOf(chosen), standings.getObject().of(view, webhook));
     }
 
     static void requireAdmin(Actor actor) {
