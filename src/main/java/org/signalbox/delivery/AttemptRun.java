@@ -11,6 +11,7 @@ import org.signalbox.sender.Outcome;
 import org.signalbox.webhook.Webhook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One attempt from its start to the lane's verdict.
@@ -83,16 +84,19 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
         };
     }
 
+    /** What arrives at the first try stands in the delivery log, and is no news here. */
     private void log(Event event, Attempt attempt, Fate fate) {
-        LOG.info(
-                "delivery.attempted event={} webhook={} attempt={} status={} duration_ms={}"
-                        + " outcome={} next={}",
-                event.id(),
-                lane.webhook().id(),
-                attempt.number(),
-                attempt.statusCode() != null ? attempt.statusCode() : attempt.failure(),
-                attempt.duration().toMillis(),
-                fate.kind(),
-                fate.nextAt());
+        boolean routine = attempt.succeeded() && attempt.number() == 1;
+        LOG.atLevel(routine ? Level.DEBUG : Level.INFO)
+                .log(
+                        "delivery.attempted event={} webhook={} attempt={} status={} duration_ms={}"
+                                + " outcome={} next={}",
+                        event.id(),
+                        lane.webhook().id(),
+                        attempt.number(),
+                        attempt.statusCode() != null ? attempt.statusCode() : attempt.failure(),
+                        attempt.duration().toMillis(),
+                        fate.kind(),
+                        fate.nextAt());
     }
 }

@@ -1,7 +1,9 @@
 package org.signalbox.delivery;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,8 +27,7 @@ final class AttemptStore {
             """
             insert into attempt (webhook_id, sequence, number, started_at, took, status_code, failure, error,
                                  response_headers, response_body, response_bytes, request)
-            values (:webhook, :sequence, :number, :startedAt, :took, :statusCode, :failure, :error,
-                    :responseHeaders, :responseBody, :responseBytes, :request)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (webhook_id, sequence, number) do nothing
             """;
 
@@ -62,24 +63,24 @@ final class AttemptStore {
     private record Count(long sequence, int attempts) {}
 
     void insert(Tx tx, List<Attempted> attempts) {
-        for (Attempted row : attempts) {
-            Attempt attempt = row.attempt();
-            Failure failure = attempt.failure();
-            tx.sql(INSERT)
-                    .param("webhook", row.webhookId())
-                    .param("sequence", row.sequence())
-                    .param("number", attempt.number())
-                    .param("startedAt", Micros.of(attempt.startedAt()))
-                    .param("took", attempt.duration().toNanos() / 1_000)
-                    .param("statusCode", attempt.statusCode())
-                    .param("failure", failure == null ? null : failure.name())
-                    .param("error", attempt.error())
-                    .param("responseHeaders", json.headers(attempt.responseHeaders()))
-                    .param("responseBody", attempt.responseBody())
-                    .param("responseBytes", attempt.responseBytes())
-                    .param("request", json.sent(attempt.sent()))
-                    .update();
-        }
+        tx.batch(INSERT, attempts, this::bind);
+    }
+
+    private void bind(PreparedStatement statement, Attempted row) throws SQLException {
+        Attempt attempt = row.attempt();
+        Failure failure = attempt.failure();
+        statement.setLong(1, row.webhookId());
+        statement.setLong(2, row.sequence());
+        statement.setInt(3, attempt.number());
+        statement.setLong(4, Micros.of(attempt.startedAt()));
+        statement.setLong(5, attempt.duration().toNanos() / 1_000);
+        statement.setObject(6, attempt.statusCode(), Types.INTEGER);
+        statement.setString(7, failure == null ? null : failure.name());
+        statement.setString(8, attempt.error());
+        statement.setString(9, json.headers(attempt.responseHeaders()));
+        statement.setString(10, attempt.responseBody());
+        statement.setInt(11, attempt.responseBytes());
+        statement.setString(12, json.sent(attempt.sent()));
     }
 
     /** The attempts of a delivery, oldest first. */

@@ -67,6 +67,12 @@ final class Lane {
         return room(live);
     }
 
+    /** Whether so much room is left that reading is worth its while. */
+    boolean wantsMore() {
+        int room = room();
+        return room >= WINDOW_MAX / 2 || (room > 0 && breaker.failing());
+    }
+
     long readUpTo() {
         return live.readUpTo();
     }

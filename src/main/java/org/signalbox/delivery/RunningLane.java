@@ -186,19 +186,27 @@ final class RunningLane {
             if (!retired && shell.underWay().isOpen()) {
                 lane.next(now).forEach(this::start);
                 wakeAt(lane.wakeAt(now), now);
-                boolean lags = !following && lane.room() > 0;
-                if (lags || lane.replayToRead() != null || wantsFetch()) {
+                if ((!following && lane.wantsMore())
+                        || lane.replayToRead() != null
+                        || wantsFetch()) {
                     shell.lagging().offer(this);
                 }
             }
             if (!unwritten.isEmpty()) {
                 shell.dirty().offer(this);
             }
-            if (events.size() > lane.waiting()) {
-                events.keySet().removeIf(sequence -> !lane.inWindow(sequence));
-            }
+            forgetEvents();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What was set aside without a try leaves its event behind. */
+    private void forgetEvents() {
+        if (lane.waiting() == 0) {
+            events.clear();
+        } else if (events.size() > lane.waiting() + Lane.WINDOW_MAX) {
+            events.keySet().removeIf(sequence -> !lane.inWindow(sequence));
         }
     }
 
@@ -224,7 +232,7 @@ final class RunningLane {
 
     private void start(Send send) {
         shell.underWay().enter();
-        var run = new AttemptRun(this, send, events.get(send.sequence()), shell);
+        var run = new AttemptRun(this, send, events.remove(send.sequence()), shell);
         Thread.ofVirtual().name("attempt-" + webhook.id() + "-" + send.sequence()).start(run);
     }
 

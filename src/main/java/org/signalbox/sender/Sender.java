@@ -1,13 +1,9 @@
 package org.signalbox.sender;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
@@ -23,20 +19,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Sender implements AutoCloseable {
+    private final Deadlines deadlines = new Deadlines();
     private final Failures failures = new Failures(Connections.CONNECT_TIMEOUT);
     private final CloseableHttpClient client;
     private final Answers answers;
-    private final ScheduledThreadPoolExecutor alarms;
     private volatile boolean closed;
 
     Sender(AddressGuard guard, InstantSource time) {
         this.client = Connections.client(guard);
         this.answers = new Answers(time);
-        this.alarms =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("deadlines").factory());
-        alarms.setRemoveOnCancelPolicy(true);
-        alarms.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Makes one attempt; what goes wrong is an outcome, too. */
@@ -45,29 +36,21 @@ public final class Sender implements AutoCloseable {
         if (closed) {
             return Failures.stopped(Duration.ZERO);
         }
-        var late = new AtomicBoolean();
         HttpPost post = post(request);
-        var alarm =
-                alarms.schedule(
-                        () -> {
-                            late.set(true);
-                            post.cancel();
-                        },
-                        request.timeout().toMillis(),
-                        MILLISECONDS);
+        var deadline = deadlines.watch(post, start, request.timeout());
         try {
             return answers.read(open(post), post::cancel, start);
         } catch (IOException | IllegalStateException e) {
             post.cancel();
             var took = Duration.ofNanos(System.nanoTime() - start);
-            if (late.get()) {
+            if (deadline.missed()) {
                 return Failures.late(request.timeout(), took);
             }
             return closed || Thread.currentThread().isInterrupted()
                     ? Failures.stopped(took)
                     : failures.explain(e, request.url(), took);
         } finally {
-            alarm.cancel(false);
+            deadlines.over(deadline);
         }
     }
 
@@ -109,6 +92,6 @@ public final class Sender implements AutoCloseable {
     public void close() {
         closed = true;
         client.close(CloseMode.IMMEDIATE);
-        alarms.shutdownNow();
+        deadlines.close();
     }
 }

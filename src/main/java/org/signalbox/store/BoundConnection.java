@@ -18,12 +18,10 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 final class BoundConnection extends AbstractDataSource implements SmartDataSource {
     private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
 
-    static JdbcClient client(@Nullable SQLExceptionTranslator translator) {
+    static Statements statements(Dialect dialect, SQLExceptionTranslator translator) {
         var template = new JdbcTemplate(new BoundConnection());
-        if (translator != null) {
-            template.setExceptionTranslator(translator);
-        }
-        return JdbcClient.create(template);
+        template.setExceptionTranslator(translator);
+        return new Statements(JdbcClient.create(template), template, dialect);
     }
 
     /** Runs the work with this connection as the current one. */

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -29,7 +28,7 @@ public final class PostgresDatabase implements Database {
     private static final int TRIES_MAX = 50;
 
     private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();
-    private final JdbcClient client = BoundConnection.client(errors);
+    private final Statements statements = BoundConnection.statements(Dialect.POSTGRESQL, errors);
     private final HikariDataSource writers;
     private final HikariDataSource readers;
 
@@ -74,6 +73,7 @@ public final class PostgresDatabase implements Database {
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.addDataSourceProperty("ApplicationName", "signalbox");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
 
@@ -88,7 +88,7 @@ public final class PostgresDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T read(Function<? super View, ? extends T> query) {
         BoundConnection.refuseNesting();
-        var view = new View(client, Dialect.POSTGRESQL);
+        var view = new View(statements);
         return inTransaction(readers, () -> query.apply(view));
     }
 
@@ -96,7 +96,7 @@ public final class PostgresDatabase implements Database {
     public <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work) {
         BoundConnection.refuseNesting();
         for (int tries = 1; ; tries++) {
-            var tx = new Tx(client, Dialect.POSTGRESQL);
+            var tx = new Tx(statements);
             T result;
             try {
                 result = inTransaction(writers, () -> work.apply(tx));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded database: one file in the data directory, used by one server at a time. */
 public final class SqliteDatabase implements Database {
@@ -20,9 +19,9 @@ public final class SqliteDatabase implements Database {
 
     private SqliteDatabase(FileChannel lock, SqliteFile file) {
         this.lock = lock;
-        JdbcClient client = BoundConnection.client(new SqliteErrors());
-        this.writer = new SqliteWriter(file.openForWriting(), client);
-        this.readers = new SqliteReaders(file, READERS, client);
+        Statements statements = BoundConnection.statements(Dialect.SQLITE, new SqliteErrors());
+        this.writer = new SqliteWriter(file.openForWriting(), statements);
+        this.readers = new SqliteReaders(file, READERS, statements);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A few platform threads that read. A native SQLite call keeps its carrier thread busy to its end,
@@ -30,13 +29,13 @@ final class SqliteReaders implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final View view;
 
-    SqliteReaders(SqliteFile file, int count, JdbcClient client) {
+    SqliteReaders(SqliteFile file, int count, Statements statements) {
         idle = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
             all.add(file.openForReading());
         }
         idle.addAll(all);
-        view = new View(client, Dialect.SQLITE);
+        view = new View(statements);
         threads =
                 new ThreadPoolExecutor(
                         count,

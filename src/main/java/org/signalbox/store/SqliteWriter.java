@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The one thread that writes. It takes all that waits (at most {@value #BATCH_MAX}), runs each
@@ -29,13 +28,13 @@ final class SqliteWriter implements AutoCloseable {
 
     private final BlockingQueue<Write<?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Connection connection;
-    private final JdbcClient client;
+    private final Statements statements;
     private final Thread thread;
     private volatile boolean closing;
 
-    SqliteWriter(Connection connection, JdbcClient client) {
+    SqliteWriter(Connection connection, Statements statements) {
         this.connection = connection;
-        this.client = client;
+        this.statements = statements;
         this.thread = Thread.ofPlatform().name("sqlite-writer").start(this::loop);
     }
 
@@ -140,7 +139,7 @@ final class SqliteWriter implements AutoCloseable {
          * Runs the work; when it throws, undoes it alone. Throws only when the whole batch is lost.
          */
         void run(SqliteWriter writer) throws SQLException {
-            var fresh = new Tx(writer.client, Dialect.SQLITE);
+            var fresh = new Tx(writer.statements);
             tx = fresh;
             writer.execute("savepoint write");
             try {

@@ -2,14 +2,25 @@ package org.signalbox.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
 /** A change in progress: everything done through it is kept together or not at all. */
 public final class Tx extends View {
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(JdbcClient client, Dialect dialect) {
-        super(client, dialect);
+    Tx(Statements statements) {
+        super(statements);
+    }
+
+    /**
+     * Runs one statement, with a question mark for each parameter, for every row: prepared once,
+     * and sent in as few messages as the database allows.
+     */
+    public <T> void batch(
+            String statement, List<T> rows, ParameterizedPreparedStatementSetter<T> parameters) {
+        if (!rows.isEmpty()) {
+            statements().operations().batchUpdate(statement, rows, rows.size(), parameters);
+        }
     }
 
     /**

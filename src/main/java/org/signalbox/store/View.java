@@ -1,24 +1,25 @@
 package org.signalbox.store;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** A consistent look at the database. Valid only inside the lambda it was given to. */
 public class View {
-    private final JdbcClient client;
-    private final Dialect dialect;
+    private final Statements statements;
 
-    View(JdbcClient client, Dialect dialect) {
-        this.client = client;
-        this.dialect = dialect;
+    View(Statements statements) {
+        this.statements = statements;
     }
 
     /** A whole statement with named parameters ({@code :name}). */
     public final StatementSpec sql(String statement) {
-        return client.sql(statement);
+        return statements.client().sql(statement);
     }
 
     public final Dialect dialect() {
-        return dialect;
+        return statements.dialect();
+    }
+
+    final Statements statements() {
+        return statements;
     }
 }
