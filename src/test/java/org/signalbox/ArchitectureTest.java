@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
+                    "feed",
                     "admin",
                     "demo");
 

@@ -3,6 +3,7 @@ package org.signalbox.account;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Refusal;
 
 /**
  * Who is asking: a person, or the system itself.
@@ -39,6 +40,17 @@ public record Actor(User user) {
     /** Whether everything is allowed. */
     public boolean isAdmin() {
         return user.admin();
+    }
+
+    /**
+     * Refuses unless everything is allowed.
+     *
+     * @throws Refusal.Forbidden for everybody but administrators
+     */
+    public void requireAdmin() {
+        if (!isAdmin()) {
+            throw new Refusal.Forbidden();
+        }
     }
 
     /** Whether this is the person with that id. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the canonical name, e.g. {@code time_entry.created}
  * @param projectId the project whose webhooks get it; null when only webhooks for all projects do
  * @param actorId the user who caused it
- * @param data the {@link Snapshot} as JSON: {@code subject}, {@code actor}, {@code changes}
+ * @param data JSON: of a custom event what was {@linkplain Posted posted}, of all others the {@link
+ *     Snapshot}: {@code subject}, {@code actor}, {@code changes}
  */
 public record Event(
         long sequence,
@@ -21,4 +22,9 @@ public record Event(
         Subject subject,
         @Nullable Long projectId,
         @Nullable Long actorId,
-        String data) {}
+        String data) {
+
+    Event at(long place) {
+        return new Event(place, id, type, occurredAt, subject, projectId, actorId, data);
+    }
+}

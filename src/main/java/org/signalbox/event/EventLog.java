@@ -3,6 +3,7 @@ package org.signalbox.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,28 +43,37 @@ public final class EventLog {
 
     /** Appends an event to what the transaction does and wakes the readers after its commit. */
     public Event append(Tx tx, NewEvent event) {
+        return append(tx, List.of(event)).getFirst();
+    }
+
+    /** Appends events that happened together, in this order; as many come back. */
+    public List<Event> append(Tx tx, List<NewEvent> events) {
         Instant now = time.instant();
-        var appended =
-                new Event(
-                        0,
-                        ids.next(now),
-                        event.type(),
-                        now,
-                        event.subject(),
-                        event.projectId(),
-                        event.actorId(),
-                        json.writeValueAsString(event.snapshot()));
-        long sequence = store.append(tx, appended);
+        var appended = new ArrayList<Event>(events.size());
+        for (NewEvent event : events) {
+            Event fresh = fresh(event, now);
+            appended.add(fresh.at(store.append(tx, fresh)));
+        }
         tx.afterCommit(() -> listeners.forEach(Runnable::run));
+        return appended;
+    }
+
+    private Event fresh(NewEvent event, Instant now) {
+        String id = ids.next(now);
+        String data =
+                switch (event.content()) {
+                    case Snapshot snapshot -> json.writeValueAsString(snapshot);
+                    case Posted(var text) -> text;
+                };
         return new Event(
-                sequence,
-                appended.id(),
-                appended.type(),
-                appended.occurredAt(),
-                appended.subject(),
-                appended.projectId(),
-                appended.actorId(),
-                appended.data());
+                0,
+                id,
+                event.type(),
+                now,
+                event.subject() == null ? Subject.ofEvent(id) : event.subject(),
+                event.projectId(),
+                event.actorId(),
+                data);
     }
 
     /**

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor the person who caused it; null when nobody did
  * @param changes by attribute name as the API calls it; empty unless something was changed
  */
-public record Snapshot(Object subject, @Nullable Object actor, Map<String, Change> changes) {
+public record Snapshot(Object subject, @Nullable Object actor, Map<String, Change> changes)
+        implements Content {
 
     public static Snapshot of(Object subject, @Nullable Object actor) {
         return new Snapshot(subject, actor, Map.of());

@@ -12,6 +12,11 @@ public record Subject(String kind, String id) {
         return new Subject(kind, Long.toString(id));
     }
 
+    /** Of an event that is about nothing else. */
+    public static Subject ofEvent(String eventId) {
+        return new Subject("event", eventId);
+    }
+
     /** For example {@code time_entry:812}. */
     @Override
     public String toString() {

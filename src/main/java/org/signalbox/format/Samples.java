@@ -3,6 +3,7 @@ package org.signalbox.format;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Change;
+import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.event.Snapshot;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Made-up events that look like real ones, always the same. */
 final class Samples {
     private static final String ID = "evt_01KAF9Q2XCSAMP1E0000000000";
+    private static final String CUSTOM = "custom.order.shipped";
 
     private final JsonMapper json;
 
@@ -46,8 +48,21 @@ final class Samples {
                             true,
                             SampleWork.timeEntry());
             case "user" -> event(type, "user", SamplePeople.ANA.id(), false, SamplePeople.ana());
+            case "custom" -> custom(type.equals(CustomTypes.ALL) ? CUSTOM : type);
             default -> throw new IllegalArgumentException("There is no sample of " + type);
         };
+    }
+
+    private static Event custom(String type) {
+        return new Event(
+                0,
+                ID,
+                type,
+                SampleWork.NOW,
+                new Subject("order", "17"),
+                null,
+                SamplePeople.MIRA.id(),
+                "{\"order\":17,\"carrier\":\"Bicycle\"}");
     }
 
     private Event event(String type, String kind, long id, boolean inProject, Object subject) {

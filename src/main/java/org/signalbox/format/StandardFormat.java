@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.signalbox.account.User;
-import org.signalbox.account.UserHal;
+import java.util.stream.Stream;
+import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.hal.Types;
@@ -17,13 +17,12 @@ import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The neutral format of Standard Webhooks, which knows every event: {@code {"type", "timestamp",
- * "data"}}. Wildcards subscribe to all events, or to all of one kind of subject.
+ * "data"}}. Wildcards subscribe to all events, or to all of one kind of subject. The names of
+ * custom events are open: any may be subscribed to before anybody posts one.
  */
 @Component
 @Order(4)
@@ -39,19 +38,20 @@ final class StandardFormat implements Format {
                     "time_entry", "Time entries",
                     "user", "Users");
 
-    private static final List<EventName> EVENTS =
-            EventTypes.all().stream().map(StandardFormat::name).toList();
+    private static final EventName CUSTOM =
+            new EventName(
+                    CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Whatever others post");
 
-    private final JsonMapper json;
-    private final Subjects subjects;
+    private static final List<EventName> EVENTS =
+            Stream.concat(EventTypes.all().stream().map(StandardFormat::name), Stream.of(CUSTOM))
+                    .toList();
+
+    private final StandardData data;
     private final Samples samples;
-    private final Origin origin;
 
     StandardFormat(JsonMapper json, Origin origin) {
-        this.json = json;
-        this.subjects = new Subjects(json);
+        this.data = new StandardData(json, origin);
         this.samples = new Samples(json);
-        this.origin = origin;
     }
 
     private static EventName name(String type) {
@@ -84,7 +84,9 @@ final class StandardFormat implements Format {
 
     @Override
     public boolean knows(String name) {
-        return name.equals(EVERYTHING) || EVENTS.stream().anyMatch(event -> isMeant(event, name));
+        return name.equals(EVERYTHING)
+                || CustomTypes.isName(name)
+                || EVENTS.stream().anyMatch(event -> isMeant(event, name));
     }
 
     private static boolean isMeant(EventName event, String name) {
@@ -104,49 +106,15 @@ final class StandardFormat implements Format {
 
     @Override
     public byte[] body(Event event, String name) {
-        Told told = Told.by(event, json, subjects);
-        ObjectNode body =
-                json.createObjectNode()
-                        .put("type", event.type())
-                        .put("timestamp", Types.time(event.occurredAt()));
-        body.set("data", data(event, told));
-        return body.toString().getBytes(UTF_8);
-    }
-
-    private ObjectNode data(Event event, Told told) {
-        JsonNode links = told.subject().path("_links");
-        ObjectNode data = json.createObjectNode();
-        data.set("id", told.subject().path("id"));
-        data.put("url", origin.url() + links.path("self").path("href").asString(""));
-        data.set(event.subject().kind(), told.subject());
-        if (!told.changes().isEmpty()) {
-            data.set("changes", told.changes());
-        }
-        data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
-        if (!event.subject().kind().equals("project")) {
-            data.set("project", project(links));
-        }
-        return data;
-    }
-
-    private ObjectNode person(User user) {
-        return json.createObjectNode()
-                .put("id", user.id())
-                .put("name", user.name())
-                .put("url", origin.url() + UserHal.path(user.id()));
-    }
-
-    /** Where the subject belongs; a person belongs nowhere. */
-    private JsonNode project(JsonNode links) {
-        JsonNode link = links.path("project");
-        String href = link.path("href").asString("");
-        if (href.isEmpty()) {
-            return json.nullNode();
-        }
-        return json.createObjectNode()
-                .put("id", Long.parseLong(href.substring(href.lastIndexOf('/') + 1)))
-                .put("name", link.path("title").asString(""))
-                .put("url", origin.url() + href);
+        String body =
+                "{\"type\":\""
+                        + event.type()
+                        + "\",\"timestamp\":\""
+                        + Types.time(event.occurredAt())
+                        + "\",\"data\":"
+                        + data.of(event)
+                        + "}";
+        return body.getBytes(UTF_8);
     }
 
     /** Every request carries the signatures of Standard Webhooks already. */
@@ -157,6 +125,9 @@ final class StandardFormat implements Format {
 
     @Override
     public Event sample(String name) {
+        if (CustomTypes.isName(name)) {
+            return samples.of(name);
+        }
         return EVENTS.stream()
                 .filter(event -> name.equals(EVERYTHING) || isMeant(event, name))
                 .map(event -> samples.of(event.type()))

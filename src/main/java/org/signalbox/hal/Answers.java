@@ -32,6 +32,11 @@ public final class Answers {
         return ResponseEntity.status(status).contentType(HAL).body(document.json());
     }
 
+    /** An answer whose body was written by hand, as UTF-8. */
+    public static ResponseEntity.BodyBuilder written(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(HAL);
+    }
+
     public static ResponseEntity<ObjectNode> noContent() {
         return ResponseEntity.noContent().build();
     }

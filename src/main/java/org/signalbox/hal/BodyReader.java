@@ -15,7 +15,10 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads {@link Body}: no more than 1 MiB, and one JSON object or nothing. */
+/**
+ * Reads {@link Body}: no more than 1 MiB, and one JSON object or nothing. And {@link RawBody}: no
+ * more than it says, and anything.
+ */
 @Component
 final class BodyReader implements HandlerMethodArgumentResolver {
 
@@ -31,31 +34,40 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Body.class;
+        return parameter.getParameterType() == Body.class
+                || parameter.hasParameterAnnotation(RawBody.class);
     }
 
     @Override
-    public Body resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders)
             throws IOException {
-        return new Body(read((HttpServletRequest) webRequest.getNativeRequest()));
+        var request = (HttpServletRequest) webRequest.getNativeRequest();
+        RawBody raw = parameter.getParameterAnnotation(RawBody.class);
+        return raw == null
+                ? new Body(parse(read(request, BYTES_MAX)))
+                : read(request, raw.bytesMax());
     }
 
-    private ObjectNode read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > BYTES_MAX) {
-            throw new Refusal.TooLarge(BYTES_MAX);
+    private static byte[] read(HttpServletRequest request, int max) throws IOException {
+        long told = request.getContentLengthLong();
+        if (told > max) {
+            throw new Refusal.TooLarge(max);
         }
-        var bytes = request.getInputStream().readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            throw new Refusal.TooLarge(BYTES_MAX);
+        var bytes = request.getInputStream().readNBytes(told < 0 ? max + 1 : (int) told);
+        if (bytes.length > max) {
+            throw new Refusal.TooLarge(max);
         }
-        return bytes.length == 0 ? mapper.createObjectNode() : parse(bytes);
+        return bytes;
     }
 
     private ObjectNode parse(byte[] bytes) {
+        if (bytes.length == 0) {
+            return mapper.createObjectNode();
+        }
         try {
             if (reader.readTree(bytes) instanceof ObjectNode object) {
                 return object;

@@ -6,7 +6,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@link Body} and {@link Listing} parameters of controllers and checks content types. */
+/** Makes {@link Body}, {@link RawBody} and {@link Listing} parameters, and checks content types. */
 @Component
 final class HalWiring implements WebMvcConfigurer {
 

@@ -120,10 +120,14 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The body is not one JSON object. */
+    /** The body is not what is taken here; nearly everywhere that is one JSON object. */
     public static final class BadBody extends Refusal {
         public BadBody() {
-            super("The request body was not a single JSON object.");
+            this("The request body was not a single JSON object.");
+        }
+
+        public BadBody(String message) {
+            super(message);
         }
     }
 

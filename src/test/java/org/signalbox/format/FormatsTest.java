@@ -3,6 +3,7 @@ package org.signalbox.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
+import org.signalbox.event.Subject;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
 import org.signalbox.webhook.EventName;
@@ -28,8 +30,8 @@ class FormatsTest {
         return OPENPROJECT.events().stream().map(EventName::name);
     }
 
-    static Stream<String> namesOfStandard() {
-        return STANDARD.events().stream().map(EventName::name);
+    static Stream<String> namesOfOurs() {
+        return EventTypes.all().stream();
     }
 
     @ParameterizedTest
@@ -48,7 +50,7 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("namesOfStandard")
+    @MethodSource("namesOfOurs")
     void standard_gives_type_timestamp_and_data(String name) {
         JsonNode body = JSON.readTree(STANDARD.body(STANDARD.sample(name), name));
         String kind = name.substring(0, name.indexOf('.'));
@@ -127,7 +129,11 @@ class FormatsTest {
 
     @Test
     void every_event_has_one_name_in_the_neutral_format() {
-        assertThat(STANDARD.events()).extracting(EventName::name).isEqualTo(EventTypes.all());
+        assertThat(STANDARD.events())
+                .extracting(EventName::name)
+                .startsWith(EventTypes.all().toArray(String[]::new))
+                .endsWith("custom.*")
+                .hasSize(EventTypes.all().size() + 1);
         assertThat(STANDARD.events())
                 .contains(
                         new EventName(
@@ -155,9 +161,55 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "**", "time.*", "time_entry:created", "time_entry", "nothing.created"})
+            strings = {
+                "",
+                "**",
+                "time.*",
+                "time_entry:created",
+                "time_entry",
+                "nothing.created",
+                "custom",
+                "custom.",
+                "custom.Order",
+                "custom..a",
+                "custom.a*",
+                "custom.a.*"
+            })
     void what_is_no_name(String name) {
         assertThat(STANDARD.knows(name)).isFalse();
+    }
+
+    @Test
+    void the_names_of_custom_events_are_open() {
+        Event shipped = STANDARD.sample("custom.order.shipped");
+        assertThat(STANDARD.sample("custom.*").type()).isEqualTo("custom.order.shipped");
+        assertThat(STANDARD.nameFor(shipped, Set.of("custom.*"))).hasValue("custom.order.shipped");
+        assertThat(STANDARD.nameFor(shipped, Set.of("*"))).hasValue("custom.order.shipped");
+        assertThat(STANDARD.nameFor(shipped, Set.of("custom.order.shipped")))
+                .hasValue("custom.order.shipped");
+        assertThat(STANDARD.nameFor(shipped, Set.of("custom.order"))).isEmpty();
+        assertThat(STANDARD.knows("custom.a-b.c_d.9")).isTrue();
+        assertThat(OPENPROJECT.knows("custom:order")).isFalse();
+    }
+
+    @Test
+    void the_data_of_a_custom_event_goes_out_to_the_letter() {
+        String posted = "{ \"b\":1.50,\n \"a\" : 1e400, \"text\": \"\\u00fc\\ud800 <ü>\" }";
+        var event =
+                new Event(
+                        7,
+                        "evt_1",
+                        "custom.order.shipped",
+                        Instant.parse("2026-11-19T21:41:06.812Z"),
+                        new Subject("order", "17"),
+                        null,
+                        1L,
+                        posted);
+        assertThat(new String(STANDARD.body(event, "custom.order.shipped"), UTF_8))
+                .isEqualTo(
+                        "{\"type\":\"custom.order.shipped\",\"timestamp\":\"2026-11-19T21:41:06.812Z\",\"data\":"
+                                + posted
+                                + "}");
     }
 
     @Test

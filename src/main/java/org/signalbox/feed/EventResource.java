@@ -1,0 +1,49 @@
+package org.signalbox.feed;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.RawBody;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The event log. For administrators. */
+@RestController
+@RequestMapping(EventHal.PATH)
+final class EventResource {
+    /** Room for a full array of events of 8 KiB each. */
+    private static final int BODY_BYTES_MAX = 8 << 20;
+
+    private final PostingReader reader;
+    private final CustomEvents events;
+    private final EventHal hal;
+
+    EventResource(PostingReader reader, CustomEvents events, EventHal hal) {
+        this.reader = reader;
+        this.events = events;
+        this.hal = hal;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> post(
+            Actor actor,
+            @RawBody(bytesMax = BODY_BYTES_MAX) byte[] body,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
+        actor.requireAdmin();
+        var once = IdempotencyKey.of(actor.user().id(), key, body);
+        Posting posting = reader.read(body);
+        var appended = events.append(actor, posting, once);
+        var answer = Answers.written(HttpStatus.CREATED);
+        if (appended.replayed()) {
+            answer.header("Idempotency-Replayed", "true");
+        }
+        return answer.body(
+                posting.single()
+                        ? hal.single(appended.events().getFirst())
+                        : hal.all(appended.events()));
+    }
+}

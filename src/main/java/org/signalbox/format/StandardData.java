@@ -1,0 +1,70 @@
+package org.signalbox.format;
+
+import org.signalbox.account.User;
+import org.signalbox.account.UserHal;
+import org.signalbox.event.CustomTypes;
+import org.signalbox.event.Event;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an event tells in the neutral form: its subject as the API shows it, what was changed, who
+ * did it and where; of a custom event what was posted, to the letter. Pure.
+ */
+@Component
+public final class StandardData {
+    private final JsonMapper json;
+    private final Subjects subjects;
+    private final Origin origin;
+
+    StandardData(JsonMapper json, Origin origin) {
+        this.json = json;
+        this.subjects = new Subjects(json);
+        this.origin = origin;
+    }
+
+    /** A JSON object. */
+    public String of(Event event) {
+        return CustomTypes.include(event.type())
+                ? event.data()
+                : data(event, Told.by(event, json, subjects)).toString();
+    }
+
+    private ObjectNode data(Event event, Told told) {
+        JsonNode links = told.subject().path("_links");
+        ObjectNode data = json.createObjectNode();
+        data.set("id", told.subject().path("id"));
+        data.put("url", origin.url() + links.path("self").path("href").asString(""));
+        data.set(event.subject().kind(), told.subject());
+        if (!told.changes().isEmpty()) {
+            data.set("changes", told.changes());
+        }
+        data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
+        if (!event.subject().kind().equals("project")) {
+            data.set("project", project(links));
+        }
+        return data;
+    }
+
+    private ObjectNode person(User user) {
+        return json.createObjectNode()
+                .put("id", user.id())
+                .put("name", user.name())
+                .put("url", origin.url() + UserHal.path(user.id()));
+    }
+
+    /** Where the subject belongs; a person belongs nowhere. */
+    private JsonNode project(JsonNode links) {
+        JsonNode link = links.path("project");
+        String href = link.path("href").asString("");
+        if (href.isEmpty()) {
+            return json.nullNode();
+        }
+        return json.createObjectNode()
+                .put("id", Long.parseLong(href.substring(href.lastIndexOf('/') + 1)))
+                .put("name", link.path("title").asString(""))
+                .put("url", origin.url() + href);
+    }
+}
