@@ -175,9 +175,8 @@ public final class Deliveries {
         if (!since.isBefore(end)) {
             throw new Refusal.Invalid("until", "Until must be after since.");
         }
-        return database.read(view ->
-                new Replay(
-                        tables.log().lastBefore(view, since), tables.log().lastBefore(view, end)));
+        return database.read(
+                view -> new Replay(log.lastBefore(view, since), log.lastBefore(view, end)));
     }
 
     private RunningLane lane(Actor actor, long webhookId) {

@@ -72,11 +72,6 @@ final class DeliveryStore {
             from event where sequence > :after and sequence <= :until group by type, project_id
             """;
 
-    private static final String LAST_BEFORE =
-            """
-            select coalesce(max(sequence), 0) from event where occurred_at < :moment
-            """;
-
     /** A delivery that was tried, as the list needs it. */
     record Tried(long sequence, DeliveryState state, @Nullable Instant nextAt) {}
 
@@ -188,14 +183,6 @@ final class DeliveryStore {
                                         : row.getLong("project_id"),
                                 row.getLong("events")))
                 .list();
-    }
-
-    /** The last event before this moment; 0 when there is none. */
-    long lastBefore(View view, Instant moment) {
-        return view.sql(LAST_BEFORE)
-                .param("moment", Micros.of(moment))
-                .query((row, _) -> row.getLong(1))
-                .single();
     }
 
     private static Tried tried(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package org.signalbox.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.event.Event;
 import org.springframework.stereotype.Component;
@@ -22,12 +21,14 @@ final class Dispatcher {
 
     private final EventReader reader;
     private final Lanes lanes;
+    private final Interests interests;
     private volatile long claimed;
     private volatile long done;
 
-    Dispatcher(EventReader reader, Lanes lanes) {
+    Dispatcher(EventReader reader, Lanes lanes, Interests interests) {
         this.reader = reader;
         this.lanes = lanes;
+        this.interests = interests;
     }
 
     /** Begins where the first of the lanes stands that are not far behind. */
@@ -63,28 +64,8 @@ final class Dispatcher {
         }
         long upTo = batch.getLast().sequence();
         claimed = upTo;
-        for (RunningLane lane : lanes.all()) {
-            if (lane.isFollowing()) {
-                List<Event> wanted = wanted(lane, batch);
-                if (!wanted.isEmpty()) {
-                    lane.offerShared(wanted, from, upTo);
-                }
-            }
-        }
+        interests.of(batch).forEach((lane, wanted) -> lane.offerShared(wanted, from, upTo));
         done = upTo;
         return batch.size();
-    }
-
-    private static List<Event> wanted(RunningLane lane, List<Event> batch) {
-        List<Event> wanted = List.of();
-        for (Event event : batch) {
-            if (lane.wants(event)) {
-                if (wanted.isEmpty()) {
-                    wanted = new ArrayList<>();
-                }
-                wanted.add(event);
-            }
-        }
-        return wanted;
     }
 }

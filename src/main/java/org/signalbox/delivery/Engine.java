@@ -56,7 +56,7 @@ final class Engine implements SmartLifecycle {
 
     @Override
     public void start() {
-        lanes.refresh(_ -> {});
+        lanes.load();
         dispatcher.begin();
         lanes.all().forEach(lane -> lane.begin(dispatcher));
         cursorsWritten = shell.time().instant();
@@ -66,17 +66,15 @@ final class Engine implements SmartLifecycle {
         dispatching.start();
     }
 
-    private void refresh() {
+    private void refresh(long webhookId) {
         if (running) {
-            lanes.refresh(lane -> lane.begin(dispatcher));
+            lanes.refresh(webhookId, lane -> lane.begin(dispatcher));
         }
     }
 
     private int record() {
         int recorded = recorder.pass();
-        if (lanes.anyRetiredIsRecorded()) {
-            refresh();
-        }
+        lanes.replaceable().forEach(this::refresh);
         Instant now = shell.time().instant();
         if (Duration.between(cursorsWritten, now).compareTo(CURSORS_EVERY) > 0) {
             cursorsWritten = now;

@@ -1,12 +1,13 @@
 package org.signalbox.delivery;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.Webhooks;
@@ -16,12 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class Lanes {
     private final Map<Long, RunningLane> byWebhook = new ConcurrentHashMap<>();
+
+    /** Lanes that another is to replace when what they began is recorded. */
+    private final Set<RunningLane> leaving = ConcurrentHashMap.newKeySet();
+
     private final Webhooks webhooks;
+    private final Interests interests;
     private final LaneLoader loader;
     private final DeliverySettings settings;
 
-    Lanes(Webhooks webhooks, LaneLoader loader, DeliverySettings settings) {
+    Lanes(Webhooks webhooks, Interests interests, LaneLoader loader, DeliverySettings settings) {
         this.webhooks = webhooks;
+        this.interests = interests;
         this.loader = loader;
         this.settings = settings;
     }
@@ -34,55 +41,68 @@ final class Lanes {
         return Optional.ofNullable(byWebhook.get(webhookId));
     }
 
-    /**
-     * Makes, changes and ends lanes so that there is one for every webhook.
-     *
-     * @param begin for each new one
-     */
-    synchronized void refresh(Consumer<RunningLane> begin) {
-        var missing = new ArrayList<Webhook>();
-        for (Webhook webhook : webhooks.all()) {
-            RunningLane lane = byWebhook.get(webhook.id());
-            if (lane == null) {
-                missing.add(webhook);
-            } else if (lane.webhook().ordering() == webhook.ordering()) {
-                if (!lane.webhook().equals(webhook)) {
-                    lane.adjust(webhook, loader.settings(webhook, settings));
-                    dropWhatIsOver(lane);
-                }
-            } else {
-                replaceWhenDone(lane, webhook, missing);
-            }
-        }
-        byWebhook
-                .values()
-                .removeIf(lane -> {
-                    boolean deleted = webhooks.find(lane.webhook().id()).isEmpty();
-                    if (deleted) {
-                        lane.retire();
-                    }
-                    return deleted;
-                });
-        for (RunningLane lane : loader.load(missing, settings)) {
+    /** Makes a lane for every webhook. */
+    synchronized void load() {
+        load(List.copyOf(webhooks.all()), _ -> {});
+    }
+
+    private void load(List<Webhook> of, Consumer<RunningLane> begin) {
+        for (RunningLane lane : loader.load(of, settings)) {
             byWebhook.put(lane.webhook().id(), lane);
+            interests.add(lane);
             dropWhatIsOver(lane);
             begin.accept(lane);
         }
     }
 
-    /** Whether a lane that was retired can be replaced. */
-    boolean anyRetiredIsRecorded() {
-        return byWebhook.values().stream().anyMatch(lane -> lane.isRetired() && lane.isRecorded());
+    /**
+     * Makes, changes or ends the lane of this webhook, as the webhook is now.
+     *
+     * @param begin for a new lane
+     */
+    synchronized void refresh(long webhookId, Consumer<RunningLane> begin) {
+        RunningLane lane = byWebhook.get(webhookId);
+        Webhook webhook = webhooks.find(webhookId).orElse(null);
+        if (webhook == null) {
+            end(lane);
+        } else if (lane == null) {
+            load(List.of(webhook), begin);
+        } else if (lane.webhook().ordering() == webhook.ordering() && !lane.isRetired()) {
+            lane.adjust(webhook, loader.settings(webhook, settings));
+            interests.add(lane);
+            dropWhatIsOver(lane);
+        } else {
+            replaceWhenDone(lane, webhook, begin);
+        }
+    }
+
+    private void end(@Nullable RunningLane lane) {
+        if (lane != null) {
+            lane.retire();
+            leaving.remove(lane);
+            interests.remove(lane);
+            byWebhook.remove(lane.webhook().id());
+        }
     }
 
     /** Another order needs another lane, which begins with what this one leaves in the store. */
-    private static void replaceWhenDone(RunningLane lane, Webhook webhook, List<Webhook> missing) {
+    private void replaceWhenDone(RunningLane lane, Webhook webhook, Consumer<RunningLane> begin) {
         lane.retire();
         if (lane.isRecorded()) {
-            missing.add(webhook);
+            end(lane);
+            load(List.of(webhook), begin);
         } else {
+            leaving.add(lane);
             lane.change(_ -> {}); // has it recorded, which looks here again
         }
+    }
+
+    /** The webhooks whose lane is to be replaced, and can be now. */
+    List<Long> replaceable() {
+        return leaving.stream()
+                .filter(RunningLane::isRecorded)
+                .map(lane -> lane.webhook().id())
+                .toList();
     }
 
     /** A webhook that was switched off gets nothing of what happened until then. */

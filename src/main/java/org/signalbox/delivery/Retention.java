@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import org.signalbox.event.EventLog;
 import org.signalbox.loop.Loop;
 import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
@@ -21,6 +22,7 @@ final class Retention implements SmartLifecycle {
     private static final int PIECE = 500;
 
     private final Database database;
+    private final EventLog log;
     private final RetentionStore store;
     private final Lanes lanes;
     private final Dispatcher dispatcher;
@@ -31,6 +33,7 @@ final class Retention implements SmartLifecycle {
 
     Retention(
             Database database,
+            EventLog log,
             RetentionStore store,
             Lanes lanes,
             Dispatcher dispatcher,
@@ -38,6 +41,7 @@ final class Retention implements SmartLifecycle {
             InstantSource time,
             Surprises surprises) {
         this.database = database;
+        this.log = log;
         this.store = store;
         this.lanes = lanes;
         this.dispatcher = dispatcher;
@@ -49,7 +53,7 @@ final class Retention implements SmartLifecycle {
     /** Removes a piece; returns how many rows that were. */
     int pass() {
         Instant before = time.instant().minus(settings.keep());
-        long old = database.read(view -> store.lastBefore(view, before));
+        long old = database.read(view -> log.lastBefore(view, before));
         if (old == 0) {
             return 0;
         }

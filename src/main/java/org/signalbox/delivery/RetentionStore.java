@@ -1,8 +1,6 @@
 package org.signalbox.delivery;
 
-import java.time.Instant;
 import java.util.List;
-import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -10,11 +8,6 @@ import org.springframework.stereotype.Component;
 /** The SQL that removes what is old. */
 @Component
 final class RetentionStore {
-
-    private static final String LAST_BEFORE =
-            """
-            select coalesce(max(sequence), 0) from event where occurred_at < :moment
-            """;
 
     private static final String WEBHOOKS =
             """
@@ -59,13 +52,6 @@ final class RetentionStore {
                     select sequence from set_aside where sequence <= :sequence)
                 order by sequence limit :piece)
             """;
-
-    long lastBefore(View view, Instant moment) {
-        return view.sql(LAST_BEFORE)
-                .param("moment", Micros.of(moment))
-                .query((row, _) -> row.getLong(1))
-                .single();
-    }
 
     /** The webhooks that have something up to this event. */
     List<Long> webhooksWithOld(View view, long sequence) {

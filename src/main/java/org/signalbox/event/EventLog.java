@@ -3,7 +3,6 @@ package org.signalbox.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,13 +48,11 @@ public final class EventLog {
     /** Appends events that happened together, in this order; as many come back. */
     public List<Event> append(Tx tx, List<NewEvent> events) {
         Instant now = time.instant();
-        var appended = new ArrayList<Event>(events.size());
-        for (NewEvent event : events) {
-            Event fresh = fresh(event, now);
-            appended.add(fresh.at(store.append(tx, fresh)));
-        }
+        List<Event> fresh = events.stream().map(event -> fresh(event, now)).toList();
         tx.afterCommit(() -> listeners.forEach(Runnable::run));
-        return appended;
+        return fresh.size() == 1
+                ? List.of(fresh.getFirst().at(store.append(tx, fresh.getFirst())))
+                : store.append(tx, fresh);
     }
 
     private Event fresh(NewEvent event, Instant now) {
@@ -141,6 +138,14 @@ public final class EventLog {
     private boolean isSettled(View view, long sequence) {
         long oldestRunning = learn(view, store.newest(view));
         return horizon.isFinal(sequence, oldestRunning);
+    }
+
+    /**
+     * A number up to which everything happened before this moment, and after which nothing did; 0
+     * when nothing happened before. Where the clock was set back, one of several such places.
+     */
+    public long lastBefore(View view, Instant moment) {
+        return store.lastBefore(view, moment);
     }
 
     public Optional<Event> find(View view, long sequence) {

@@ -1,7 +1,11 @@
 package org.signalbox.event;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.store.Micros;
@@ -32,6 +36,26 @@ final class EventStore {
             returning sequence
             """;
 
+    private static final String NUMBERS_SQLITE =
+            """
+            with recursive counter (n) as (select 1 union all select n + 1 from counter where n < :count)
+            select n + coalesce((select seq from sqlite_sequence where name = 'event'), 0) from counter
+            """;
+
+    /** Takes the transaction's id first, as {@link #APPEND_POSTGRESQL} does. */
+    private static final String NUMBERS_POSTGRESQL =
+            """
+            with transaction as materialized (select pg_current_xact_id() as id)
+            select nextval('event_sequence') from transaction, generate_series(1, :count)
+            where transaction.id is not null
+            """;
+
+    private static final String INSERT =
+            """
+            insert into event (sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private static final String AFTER =
             """
             select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
@@ -42,6 +66,12 @@ final class EventStore {
             """
             select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
             from event where sequence = :sequence
+            """;
+
+    private static final String AT_OR_BEFORE =
+            """
+            select sequence, occurred_at from event where sequence > :after and sequence <= :until
+            order by sequence desc limit 1
             """;
 
     private static final String NEWEST =
@@ -78,6 +108,45 @@ final class EventStore {
                 .single();
     }
 
+    /** Appends many, in their order; they come back with their numbers. */
+    List<Event> append(Tx tx, List<Event> events) {
+        List<Long> numbers = numbers(tx, events.size());
+        var numbered = new ArrayList<Event>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            numbered.add(events.get(i).at(numbers.get(i)));
+        }
+        tx.batch(INSERT, numbered, EventStore::bind);
+        return numbered;
+    }
+
+    private static List<Long> numbers(Tx tx, int count) {
+        String statement =
+                switch (tx.dialect()) {
+                    case SQLITE -> NUMBERS_SQLITE;
+                    case POSTGRESQL -> NUMBERS_POSTGRESQL;
+                };
+        return tx
+                .sql(statement)
+                .param("count", count)
+                .query((row, _) -> row.getLong(1))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static void bind(PreparedStatement statement, Event event) throws SQLException {
+        statement.setLong(1, event.sequence());
+        statement.setString(2, event.id());
+        statement.setString(3, event.type());
+        statement.setLong(4, Micros.of(event.occurredAt()));
+        statement.setString(5, event.subject().kind());
+        statement.setString(6, event.subject().id());
+        statement.setObject(7, event.projectId(), Types.BIGINT);
+        statement.setObject(8, event.actorId(), Types.BIGINT);
+        statement.setString(9, event.data());
+    }
+
     List<Event> after(View view, long sequence, int limit) {
         return view.sql(AFTER)
                 .param("sequence", sequence)
@@ -88,6 +157,33 @@ final class EventStore {
 
     Optional<Event> find(View view, long sequence) {
         return view.sql(FIND).param("sequence", sequence).query((row, _) -> event(row)).optional();
+    }
+
+    private record Place(long sequence, long occurredAt) {}
+
+    /** Looks where the times pass the moment by halving the log: it has no index of times. */
+    long lastBefore(View view, Instant moment) {
+        long micros = Micros.of(moment);
+        long before = 0; // up to here all happened before the moment
+        long until = newest(view); // after here none did
+        while (before < until) {
+            long middle = before + (until - before + 1) / 2;
+            Optional<Place> place = lastBetween(view, before, middle);
+            if (place.isPresent() && place.get().occurredAt() >= micros) {
+                until = place.get().sequence() - 1;
+            } else {
+                before = middle;
+            }
+        }
+        return before;
+    }
+
+    private static Optional<Place> lastBetween(View view, long after, long until) {
+        return view.sql(AT_OR_BEFORE)
+                .param("after", after)
+                .param("until", until)
+                .query((row, _) -> new Place(row.getLong(1), row.getLong(2)))
+                .optional();
     }
 
     /** The highest number that is visible, settled or not; 0 when the log is empty. */

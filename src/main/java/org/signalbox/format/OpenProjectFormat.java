@@ -78,6 +78,14 @@ final class OpenProjectFormat implements Format {
         return subscribed.contains(name) && knows(name) ? Optional.of(name) : Optional.empty();
     }
 
+    @Override
+    public Optional<String> typeOf(String name) {
+        return EVENTS.stream()
+                .filter(event -> event.name().equals(name))
+                .map(EventName::type)
+                .findFirst();
+    }
+
     /** OpenProject tells the actor of work packages only. */
     @Override
     public byte[] body(Event event, String name) {

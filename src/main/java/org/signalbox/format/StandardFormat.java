@@ -105,6 +105,11 @@ final class StandardFormat implements Format {
     }
 
     @Override
+    public Optional<String> typeOf(String name) {
+        return name.endsWith(EVERYTHING) ? Optional.empty() : Optional.of(name);
+    }
+
+    @Override
     public byte[] body(Event event, String name) {
         String body =
                 "{\"type\":\""

@@ -25,6 +25,12 @@ public interface Format {
     /** The subscribed name under which this event goes out; none if it is not wanted. */
     Optional<String> nameFor(Event event, Collection<String> subscribed);
 
+    /**
+     * The one type of events that can go out under this subscribed name; none when there are more,
+     * as for a wildcard.
+     */
+    Optional<String> typeOf(String name);
+
     byte[] body(Event event, String name);
 
     /**

@@ -9,11 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.signalbox.account.Actor;
 import org.signalbox.event.EventLog;
 import org.signalbox.hal.Input;
@@ -43,8 +45,8 @@ public final class Webhooks {
     /** One change at a time, so that memory follows the database in its order. */
     private final ReentrantLock changing = new ReentrantLock();
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile TreeMap<Long, Webhook> byId = new TreeMap<>();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final NavigableMap<Long, Webhook> byId = new ConcurrentSkipListMap<>();
 
     Webhooks(
             Database database,
@@ -71,8 +73,11 @@ public final class Webhooks {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Registers a cheap action to run after each change of any webhook. */
-    public void onChange(Runnable listener) {
+    /**
+     * Registers a cheap action to run after each change of any webhook, with its id; also when it
+     * was deleted.
+     */
+    public void onChange(LongConsumer listener) {
         listeners.add(listener);
     }
 
@@ -123,13 +128,11 @@ public final class Webhooks {
                 stored(tx, id);
                 store.delete(tx, id);
             });
-            var rest = new TreeMap<>(byId);
-            rest.remove(id);
-            byId = rest;
+            byId.remove(id);
         } finally {
             changing.unlock();
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(id));
     }
 
     /** Signs with this secret from now on, and with those before it until the overlap is over. */
@@ -191,13 +194,11 @@ public final class Webhooks {
         changing.lock();
         try {
             kept = database.write(tx -> stored(tx, change.apply(tx)));
-            var all = new TreeMap<>(byId);
-            all.put(kept.id(), kept);
-            byId = all;
+            byId.put(kept.id(), kept);
         } finally {
             changing.unlock();
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(kept.id()));
         return kept;
     }
 }

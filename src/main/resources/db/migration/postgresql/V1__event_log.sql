@@ -2,7 +2,7 @@ create sequence event_sequence;
 
 create table event (
     sequence     bigint primary key,
-    id           text   not null unique,
+    id           text   not null,
     type         text   not null,
     occurred_at  bigint not null,
     subject_kind text   not null,
@@ -13,6 +13,3 @@ create table event (
 );
 
 alter sequence event_sequence owned by event.sequence;
-
-create index event_subject on event (subject_kind, subject_id, sequence);
-create index event_occurred_at on event (occurred_at);

@@ -1,6 +1,6 @@
 create table event (
     sequence     integer primary key autoincrement,
-    id           text    not null unique,
+    id           text    not null,
     type         text    not null,
     occurred_at  integer not null,
     subject_kind text    not null,
@@ -9,6 +9,3 @@ create table event (
     actor_id     integer,
     data         text    not null
 ) strict;
-
-create index event_subject on event (subject_kind, subject_id, sequence);
-create index event_occurred_at on event (occurred_at);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +92,14 @@ class SignaturesTest {
 
     @Test
     void a_secret_in_free_text_is_its_own_key() {
-        assertThat(new Secret("schlüssel").key()).isEqualTo("schlüssel".getBytes(UTF_8));
+        String text = "ein Schlüssel, lang genug für beides";
+        var encoded =
+                new Secret("whsec_" + Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
+        assertThat(signed(new Secret(text))).isEqualTo(signed(encoded));
+    }
+
+    private static String signed(Secret secret) {
+        return Signatures.standard("evt_1", Instant.EPOCH, "{}".getBytes(UTF_8), List.of(secret));
     }
 
     @ParameterizedTest
