@@ -1,0 +1,65 @@
+package org.signalbox.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API as its administrator uses it. For one thread. */
+final class Api implements AutoCloseable {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String WEBHOOKS = "/api/v3/webhooks";
+    private final String host;
+    private final Connection connection;
+
+    Api(Server server) throws IOException {
+        this.host = server.host();
+        this.connection = new Connection(server.port());
+    }
+
+    /** A webhook with everything but this left at its default; its id. */
+    long subscribe(Inbox inbox, String type) throws IOException {
+        String body =
+                """
+                {"name": "bench %d", "url": "%s", "format": "standard", "events": ["%s"], \
+                "allProjects": true, "enabled": true, \
+                "secret": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="}\
+                """
+                        .formatted(NAMES.incrementAndGet(), inbox.url(), type);
+        call(Request.post(host, WEBHOOKS, body));
+        return JSON.readTree(connection.body()).path("id").asLong();
+    }
+
+    void pause(long webhook) throws IOException {
+        call(Request.post(host, "%s/%d/pause".formatted(WEBHOOKS, webhook), "{}"));
+    }
+
+    void resume(long webhook) throws IOException {
+        call(Request.post(host, "%s/%d/resume".formatted(WEBHOOKS, webhook), "{}"));
+    }
+
+    void delete(long webhook) throws IOException {
+        call(Request.delete(host, "%s/%d".formatted(WEBHOOKS, webhook)));
+    }
+
+    /** Posts events as they stand. */
+    void post(String events) throws IOException {
+        call(Request.post(host, Events.PATH, events));
+    }
+
+    private void call(String request) throws IOException {
+        int status = connection.exchange(request.getBytes(ISO_8859_1));
+        if (status / 100 != 2) {
+            throw new Failed(
+                    "%s: status %d, %s"
+                            .formatted(request.lines().findFirst(), status, connection.body()));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}
