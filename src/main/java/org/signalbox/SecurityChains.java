@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import org.signalbox.account.ApiTokens;
 import org.signalbox.account.Passwords;
+import org.signalbox.hal.ApiErrors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in where: the API by token or session, the pages by session. */
@@ -48,9 +50,11 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)
+    SecurityFilterChain api(
+            HttpSecurity http, ApiTokens tokens, ApiChallenges challenges, ApiErrors errors)
             throws Exception {
         return http.securityMatcher("/api/**")
+                .addFilterBefore(new ApiFaults(errors), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new SessionAuthentication(passwords), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.signalbox.testing.ServerProcess;
 import org.signalbox.testing.TestDatabases;
 
 /** How the server starts and stops, seen from a terminal. */
 @Tag("faults")
+@DisabledIfSystemProperty(named = "signalbox.test.database", matches = "postgresql")
 class StartTest {
 
     @Test

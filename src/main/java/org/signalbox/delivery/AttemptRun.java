@@ -8,6 +8,7 @@ import org.signalbox.delivery.Courier.Report;
 import org.signalbox.event.Event;
 import org.signalbox.sender.Failure;
 import org.signalbox.sender.Outcome;
+import org.signalbox.store.Outage;
 import org.signalbox.webhook.Webhook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
                 log(event, report.attempt(), fate);
             }
         } catch (RuntimeException e) {
+            if (Outage.is(e)) {
+                return; // the server stops, and could not even read the event
+            }
             // Without an outcome the lane would wait for this delivery for ever.
             shell.surprises().add("an attempt broke: " + send, e);
             lane.ended(send, new Result.Unsendable(), broken());

@@ -41,10 +41,16 @@ final class CatchUp {
 
     int pass() {
         List<RunningLane> lanes = lagging.take(LANES_MAX);
-        for (RunningLane lane : lanes) {
-            readFor(lane);
-            replayFor(lane);
-            fetchFor(lane);
+        int done = 0;
+        try {
+            for (RunningLane lane : lanes) {
+                readFor(lane);
+                replayFor(lane);
+                fetchFor(lane);
+                done++;
+            }
+        } finally {
+            lanes.subList(done, lanes.size()).forEach(lagging::offer); // those that were not read
         }
         return lanes.size();
     }
@@ -77,9 +83,14 @@ final class CatchUp {
     private void fetchFor(RunningLane lane) {
         if (lane.takeFetch()) {
             long webhookId = lane.webhook().id();
-            List<SetAside> rows =
-                    database.read(view -> asides.again(view, webhookId, Lane.HELD_MAX));
-            lane.restore(rows, rows.size() == Lane.HELD_MAX);
+            boolean more = true; // as long as they could not be read
+            List<SetAside> rows = List.of();
+            try {
+                rows = database.read(view -> asides.again(view, webhookId, Lane.HELD_MAX));
+                more = rows.size() == Lane.HELD_MAX;
+            } finally {
+                lane.restore(rows, more);
+            }
         }
     }
 

@@ -6,10 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
 import org.signalbox.store.Database;
-import org.signalbox.store.Overloaded;
+import org.signalbox.store.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Reads events of the log for those that send them. */
@@ -46,8 +45,8 @@ final class EventReader {
                 return database.read(view -> log.find(view, sequence))
                         .orElseThrow(
                                 () -> new IllegalStateException("Event " + sequence + " is gone"));
-            } catch (DataAccessException | Overloaded e) {
-                if (!underWay.isOpen()) {
+            } catch (RuntimeException e) {
+                if (!Outage.is(e) || !underWay.isOpen()) {
                     throw e;
                 }
                 LOG.warn("Event {} cannot be read now: {}", sequence, e.getMessage());

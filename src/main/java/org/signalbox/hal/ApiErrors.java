@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.store.Outage;
 import org.signalbox.store.Overloaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers what goes wrong under {@code /api/v3} in the API's own form. */
 @Component
-final class ApiErrors implements HandlerExceptionResolver, Ordered {
+public final class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
@@ -60,6 +61,7 @@ final class ApiErrors implements HandlerExceptionResolver, Ordered {
         }
         switch (refusal) {
             case Refusal.Busy _ -> response.setHeader("Retry-After", "1");
+            case Refusal.Unavailable _ -> response.setHeader("Retry-After", "5");
             // The rest of the body is not worth reading.
             case Refusal.TooLarge _ -> response.setHeader("Connection", "close");
             default -> {}
@@ -71,6 +73,14 @@ final class ApiErrors implements HandlerExceptionResolver, Ordered {
         return switch (exception) {
             case Refusal refusal -> refusal;
             case Overloaded _ -> new Refusal.Busy();
+            case Exception outage when Outage.is(outage) -> {
+                log.warn(
+                        "{} {} had no database: {}",
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        outage.getMessage());
+                yield new Refusal.Unavailable();
+            }
             // Two writes at once that each were fine alone; only PostgreSQL has such.
             case DataIntegrityViolationException clash -> {
                 log.warn("{} {} clashed", request.getMethod(), request.getRequestURI(), clash);

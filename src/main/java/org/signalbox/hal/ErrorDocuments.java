@@ -61,7 +61,7 @@ public final class ErrorDocuments {
             case Refusal.MissingContentType _ -> new Shape(406, "TypeNotSupported");
             case Refusal.WrongContentType _ -> new Shape(415, "TypeNotSupported");
             case Refusal.WrongMethod _ -> new Shape(405, "MethodNotAllowed");
-            case Refusal.Busy _ -> new Shape(503, "ServiceUnavailable");
+            case Refusal.Busy _, Refusal.Unavailable _ -> new Shape(503, "ServiceUnavailable");
             case Refusal.Fault _ -> new Shape(500, "InternalServerError");
         };
     }

@@ -168,6 +168,13 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The database is away or cannot write. */
+    public static final class Unavailable extends Refusal {
+        public Unavailable() {
+            super("The database cannot be used at the moment. Please try again later.");
+        }
+    }
+
     /** A fault of ours. */
     public static final class Fault extends Refusal {
         public Fault() {

@@ -3,13 +3,17 @@ package org.signalbox.loop;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.store.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a pass again and again on a thread of its own. After a pass that found nothing it waits
  * until it is woken, or until the idle time is over, whichever is first; a wake that comes while a
- * pass runs is not lost. A pass that throws is counted as a surprise and tried again after the idle
- * time.
+ * pass runs is not lost. A pass that throws is tried again after a second, and counted as a
+ * surprise unless the reason is an outage of the database.
  */
 public final class Loop {
 
@@ -19,6 +23,9 @@ public final class Loop {
         /** Does what there is to do now and says how much that was; 0 means nothing is left. */
         int pass() throws Exception;
     }
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private final String name;
     private final Pass pass;
@@ -70,24 +77,28 @@ public final class Loop {
     private void run() {
         while (!stopping) {
             woken.set(false);
-            if (runOnce() == 0) {
-                awaitWake();
+            try {
+                if (pass.pass() == 0) {
+                    await(idle, woken::get);
+                }
+            } catch (Exception e) {
+                tell(e);
+                await(AFTER_FAILURE, () -> false);
             }
         }
     }
 
-    private int runOnce() {
-        try {
-            return pass.pass();
-        } catch (Exception e) {
-            surprises.add("the loop " + name + " failed in a pass", e);
-            return 0;
+    private void tell(Exception failure) {
+        if (Outage.is(failure)) {
+            LOG.warn("The loop {} waits for the database: {}", name, failure.getMessage());
+        } else {
+            surprises.add("the loop " + name + " failed in a pass", failure);
         }
     }
 
-    private void awaitWake() {
-        long deadline = System.nanoTime() + idle.toNanos();
-        while (!stopping && !woken.get()) {
+    private void await(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!stopping && !condition.getAsBoolean()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 return;

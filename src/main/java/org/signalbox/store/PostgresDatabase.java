@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -23,6 +25,10 @@ public final class PostgresDatabase implements Database {
     private static final int WRITERS = 12;
     private static final int READERS = 8;
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long PROBE_MILLIS = 2_000;
+
+    /** A statement without an answer by then has lost its server. Migrations may take longer. */
+    private static final String SILENCE_SECONDS_MAX = "10";
 
     /** Of a write that others got ahead of; each time at least one of them was done. */
     private static final int TRIES_MAX = 50;
@@ -46,7 +52,7 @@ public final class PostgresDatabase implements Database {
         HikariDataSource writers = null;
         try {
             writers = pool(settings, "writers", WRITERS, false);
-            Migrations.apply(writers, "postgresql", String.valueOf(settings.url()));
+            Migrations.apply(unpooled(settings), "postgresql", String.valueOf(settings.url()));
             return new PostgresDatabase(writers, pool(settings, "readers", READERS, true));
         } catch (PoolInitializationException e) {
             throw new CannotStart(
@@ -68,13 +74,22 @@ public final class PostgresDatabase implements Database {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setValidationTimeout(PROBE_MILLIS);
         config.setAutoCommit(false);
         config.setReadOnly(readOnly);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.addDataSourceProperty("ApplicationName", "signalbox");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS_MAX);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
+    }
+
+    private static DataSource unpooled(DatabaseSettings settings) {
+        var source = new DriverManagerDataSource(String.valueOf(settings.url()));
+        source.setUsername(settings.username());
+        source.setPassword(settings.password());
+        return source;
     }
 
     private static String rootMessage(Throwable failure) {

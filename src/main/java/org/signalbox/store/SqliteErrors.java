@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -23,9 +24,15 @@ final class SqliteErrors implements SQLExceptionTranslator {
                 case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED -> {
                     return new CannotAcquireLockException(message, failure);
                 }
+                case SQLITE_FULL, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_NOMEM -> {
+                    return new DataAccessResourceFailureException(message, failure);
+                }
                 default -> {
                     if (sqlite.getResultCode().name().startsWith("SQLITE_CONSTRAINT")) {
                         return new DataIntegrityViolationException(message, failure);
+                    }
+                    if (sqlite.getResultCode().name().startsWith("SQLITE_IOERR")) {
+                        return new DataAccessResourceFailureException(message, failure);
                     }
                 }
             }

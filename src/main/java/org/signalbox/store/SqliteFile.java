@@ -44,6 +44,11 @@ final class SqliteFile {
         Migrations.apply(source(), "sqlite", path.toString());
     }
 
+    /** Writes something to the file that changes nothing. */
+    static void touch(Tx tx) {
+        tx.sql("pragma application_id = " + APPLICATION_ID).update();
+    }
+
     Connection openForWriting() {
         return openOrFail(false);
     }

@@ -146,9 +146,18 @@ final class SqliteWriter implements AutoCloseable {
                 result = BoundConnection.with(writer.connection, () -> work.apply(fresh));
             } catch (Throwable e) {
                 failure = e;
-                writer.execute("rollback to write");
+                undo(writer, e);
             }
             writer.execute("release write");
+        }
+
+        /** After a full disk or an I/O error SQLite has undone the others, too, for this reason. */
+        private static void undo(SqliteWriter writer, Throwable reason) throws SQLException {
+            try {
+                writer.execute("rollback to write");
+            } catch (SQLException e) {
+                throw reason.getCause() instanceof SQLException cause ? cause : e;
+            }
         }
 
         void fail(Throwable reason) {

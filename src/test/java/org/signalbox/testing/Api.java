@@ -2,6 +2,7 @@ package org.signalbox.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -20,12 +21,17 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final RunningServer server;
+    private final URI server;
     private final @Nullable String token;
 
-    Api(RunningServer server, @Nullable String token) {
+    private Api(URI server, @Nullable String token) {
         this.server = server;
         this.token = token;
+    }
+
+    /** A client of the server at this address. */
+    public static Api at(URI server, String token) {
+        return new Api(server, token);
     }
 
     /** What came back; {@code body} is a missing node when it was empty or no JSON. */
@@ -79,7 +85,7 @@ public final class Api {
     public Answer send(
             String method, String path, @Nullable String body, Map<String, String> headers) {
         var request =
-                HttpRequest.newBuilder(server.url(path))
+                HttpRequest.newBuilder(URI.create(server + path))
                         .timeout(Duration.ofSeconds(60))
                         .method(
                                 method,

@@ -97,7 +97,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** A client that asks as the first administrator. */
     public Api api() {
-        return new Api(this, ADMIN_TOKEN);
+        return Api.at(url(""), ADMIN_TOKEN);
     }
 
     public <T> T bean(Class<T> type) {

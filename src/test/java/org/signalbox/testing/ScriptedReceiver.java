@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class ScriptedReceiver implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final List<Received> requests = new ArrayList<>();
     private final Map<String, Queue<Reply>> scripts = new HashMap<>();
+    private final Map<String, Function<Received, Reply>> rules = new HashMap<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final int port;
     private @Nullable ServerSocket server;
@@ -62,6 +65,16 @@ public final class ScriptedReceiver implements AutoCloseable {
         lock.lock();
         try {
             scripts.put(path, new ArrayDeque<>(List.of(replies)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What to do with each request for this path depends on the request. */
+    public void decide(String path, Function<Received, Reply> rule) {
+        lock.lock();
+        try {
+            rules.put(path, rule);
         } finally {
             lock.unlock();
         }
@@ -98,21 +111,26 @@ public final class ScriptedReceiver implements AutoCloseable {
 
     /** Waits until this many requests have come for paths that begin so, and returns those. */
     public List<Received> await(String path, int count) {
+        await(count + " requests for " + path, () -> matching(path).size() >= count);
+        return matching(path);
+    }
+
+    private List<Received> matching(String path) {
+        return requests().stream().filter(request -> request.path().startsWith(path)).toList();
+    }
+
+    /** Waits until nobody is connected: whatever a dead server had sent has been read. */
+    public void awaitHungUp() {
+        await("every connection to end", connections::isEmpty);
+    }
+
+    private void await(String what, BooleanSupplier condition) {
         long patience = PATIENCE.toNanos();
         lock.lock();
         try {
-            while (true) {
-                List<Received> matching =
-                        requests.stream()
-                                .filter(request -> request.path().startsWith(path))
-                                .toList();
-                if (matching.size() >= count) {
-                    return matching;
-                }
+            while (!condition.getAsBoolean()) {
                 if (patience <= 0) {
-                    throw new AssertionError(
-                            "Only %d of %d requests came: %s"
-                                    .formatted(matching.size(), count, matching));
+                    throw new AssertionError("Waited in vain for " + what);
                 }
                 patience = arrived.awaitNanos(patience);
             }
@@ -199,7 +217,7 @@ public final class ScriptedReceiver implements AutoCloseable {
         try {
             var in = new BufferedInputStream(connection.getInputStream());
             Received request = read(in);
-            while (request != null && take(request).to(connection)) {
+            while (request != null && take(request).apply(request).to(connection)) {
                 request = read(in);
             }
         } catch (IOException _) {
@@ -208,20 +226,35 @@ public final class ScriptedReceiver implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             closeQuietly(connection);
-            connections.remove(connection);
+            gone(connection);
         }
     }
 
-    private Reply take(Received request) {
+    private void gone(Socket connection) {
+        lock.lock();
+        try {
+            connections.remove(connection);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Function<Received, Reply> take(Received request) {
         lock.lock();
         try {
             requests.add(request);
             arrived.signalAll();
+            Function<Received, Reply> rule = rules.get(request.path());
+            if (rule != null) {
+                return rule;
+            }
             Queue<Reply> script = scripts.get(request.path());
             if (script == null || script.isEmpty()) {
-                return Reply.answer(200);
+                return _ -> Reply.answer(200);
             }
-            return script.size() == 1 ? script.element() : script.remove();
+            Reply reply = script.size() == 1 ? script.element() : script.remove();
+            return _ -> reply;
         } finally {
             lock.unlock();
         }

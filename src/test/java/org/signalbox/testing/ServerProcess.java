@@ -31,6 +31,7 @@ public final class ServerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Xmx256m");
+        command.add("-XX:TieredStopAtLevel=1"); // starts sooner, and these servers live short
         command.add("-cp");
         command.add(
                 System.getProperty(
@@ -122,6 +123,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private String text() {
         return String.join("\n", lines);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** SIGKILL: no goodbye. */

@@ -1,0 +1,31 @@
+package org.signalbox;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.signalbox.hal.ApiErrors;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers what goes wrong before a controller is reached in the API's own form. */
+final class ApiFaults extends OncePerRequestFilter {
+    private final ApiErrors errors;
+
+    ApiFaults(ApiErrors errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException e) {
+            if (errors.resolveException(request, response, null, e) == null) {
+                throw e;
+            }
+        }
+    }
+}
