@@ -48,14 +48,20 @@ final class Breaker {
 
     /** How many more requests may start now. */
     int free(int inFlight, Instant now) {
-        if (pause != null) {
+        Instant at = freeAt(inFlight, now);
+        if (at == null || at.isAfter(now)) {
             return 0;
         }
-        if (failing()) {
-            boolean due = nextProbeAt == null || !now.isBefore(nextProbeAt);
-            return inFlight == 0 && due ? 1 : 0;
+        return failing() ? 1 : limit - inFlight;
+    }
+
+    /** From when on another request may start; null for not before something happens. */
+    @Nullable Instant freeAt(int inFlight, Instant now) {
+        if (pause != null || inFlight >= (failing() ? 1 : limit)) {
+            return null;
         }
-        return Math.max(0, limit - inFlight);
+        Instant probe = nextProbeAt();
+        return probe != null && probe.isAfter(now) ? probe : now;
     }
 
     /** Returns whether anything changed that a restart has to know. */
@@ -75,30 +81,62 @@ final class Breaker {
     /**
      * @param sentInEpoch of the attempt: when another failure was counted since it started, the two
      *     were under way together and count as one
+     * @param retryAfter the wait that the receiver asked for; a probe respects it when it is longer
      */
     void failed(int sentInEpoch, @Nullable Duration retryAfter, Instant now) {
-        tainted = true;
-        if (sentInEpoch != epoch) {
-            return;
+        if (sentInEpoch == epoch) {
+            count(now);
         }
+        if (failing() && retryAfter != null) {
+            nextProbeAt = later(nextProbeAt, now.plus(retryAfter));
+        }
+    }
+
+    private void count(Instant now) {
         epoch++;
         if (consecutiveFailures++ == 0) {
             failingSince = now;
         }
         limit = Math.max(1, limit / 4);
         if (failing()) {
-            Duration wait = settings.schedule().after(consecutiveFailures, random);
-            boolean longer = retryAfter != null && retryAfter.compareTo(wait) > 0;
-            nextProbeAt = now.plus(longer ? retryAfter : wait);
+            nextProbeAt = now.plus(settings.schedule().after(consecutiveFailures, random));
         }
         if (consecutiveFailures > settings.pauseAfter() && pause == null) {
             pause = new Pause(now, null, consecutiveFailures + " failures in a row");
         }
     }
 
+    private static Instant later(@Nullable Instant a, Instant b) {
+        return a != null && a.isAfter(b) ? a : b;
+    }
+
+    /** A delivery is to be tried again; returns the run of failures that it belongs to. */
+    long join() {
+        tainted = true;
+        return streak;
+    }
+
+    /**
+     * The clock was set back: the wait for the next probe goes on as if it had not been. Returns
+     * whether that is something a restart has to know.
+     */
+    boolean moveBack(Duration back) {
+        if (nextProbeAt == null) {
+            return false;
+        }
+        nextProbeAt = nextProbeAt.minus(back);
+        return true;
+    }
+
+    /** Lets the next probe wait no longer than this. */
+    void dueBy(Instant limit) {
+        if (nextProbeAt != null && nextProbeAt.isAfter(limit)) {
+            nextProbeAt = limit;
+        }
+    }
+
     /** Returns whether it was not paused before. */
     boolean pause(Pause by) {
-        tainted = true;
         if (pause != null) {
             return false;
         }

@@ -1,12 +1,11 @@
 package org.signalbox.delivery;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.RunningLane.Page;
+import org.signalbox.delivery.SetAside.State;
 import org.signalbox.event.Event;
 import org.signalbox.store.Database;
 import org.springframework.stereotype.Component;
@@ -76,7 +75,7 @@ final class CatchUp {
         List<Event> events = reader.after(after, PAGE);
         boolean whole = events.size() < PAGE || events.getLast().sequence() >= replay.until();
         long upTo = whole ? replay.until() : events.getLast().sequence();
-        lane.offerReplay(wantedNow(lane, events, after, upTo), upTo);
+        lane.offerReplay(replay, wantedNow(lane, events, after, upTo), upTo);
     }
 
     /** Deliveries that are to go again come into memory part by part. */
@@ -99,18 +98,20 @@ final class CatchUp {
         long webhookId = lane.webhook().id();
         Map<Long, Integer> counts =
                 database.read(view -> attempts.counts(view, webhookId, after, upTo));
-        Set<Long> set =
-                new HashSet<>(
-                        database.read(view -> asides.activeBetween(view, webhookId, after, upTo)));
+        Map<Long, State> aside =
+                database.read(view -> asides.statesBetween(view, webhookId, after, upTo));
         var wanted = new ArrayList<Wanted>();
         for (Event event : events) {
             long sequence = event.sequence();
-            if (sequence <= upTo && !set.contains(sequence) && lane.wantsNow(event)) {
+            State state = aside.get(sequence);
+            boolean comes = state != null && state.active();
+            if (sequence <= upTo && !comes && lane.wantsNow(event)) {
                 wanted.add(
                         new Wanted(
                                 sequence,
                                 event.subject().toString(),
-                                counts.getOrDefault(sequence, 0)));
+                                counts.getOrDefault(sequence, 0),
+                                state == State.FAILED));
             }
         }
         return wanted;

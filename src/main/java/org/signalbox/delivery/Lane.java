@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneChanges.Follow;
@@ -18,6 +19,11 @@ import org.signalbox.delivery.LaneState.Replay;
  * given. It is told what happened (events read, outcomes, what a person wants) and answers what to
  * send ({@link #next}), until when to wait ({@link #wakeAt}) and what to write ({@link #take}).
  * What it holds in memory is bounded. Not safe for use by several threads.
+ *
+ * <p>The clock may be set at any time. Forward, what it passes is due. Back, all that waits goes on
+ * waiting for what is left of its own wait, so that a retry in five seconds comes in five seconds
+ * though the clock went back for hours. If that happens while the process is down nobody can tell
+ * how long something has waited; then it waits for no longer than a wait can be.
  */
 final class Lane {
     /** Events read ahead. */
@@ -36,10 +42,12 @@ final class Lane {
     private final Breaker breaker;
     private final Track live;
     private final Track again;
+    private final Playback playback;
     private final Turns turns;
+    private final SetBack setBack = new SetBack();
+    private final Duration longestWait;
     private LaneSettings settings;
     private Pace pace;
-    private long replayUntil;
     private int generation;
 
     Lane(LaneSettings settings, LaneState state, RandomGenerator random) {
@@ -51,14 +59,18 @@ final class Lane {
         Replay replay = state.replay();
         this.again =
                 new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
-        this.replayUntil = replay == null ? 0 : replay.until();
+        this.playback = new Playback(live, again, journal, replay);
         this.turns = new Turns(breaker, live, again);
+        Duration step = settings.schedule().longest();
+        this.longestWait = step.compareTo(RETRY_AFTER_MAX) > 0 ? step : RETRY_AFTER_MAX;
     }
 
     /** Takes over changed settings; the order stays what it is. */
     void adjust(LaneSettings changed) {
         breaker.adjust(changed);
-        pace = new Pace(changed.maxPerSecond());
+        if (!Objects.equals(changed.maxPerSecond(), settings.maxPerSecond())) {
+            pace = new Pace(changed.maxPerSecond());
+        }
         settings = changed;
     }
 
@@ -79,17 +91,34 @@ final class Lane {
 
     /** The log was read up to here, and this is what the webhook wants of it, ascending. */
     void offer(List<Wanted> events, long upTo, Instant now) {
-        offer(live, events, upTo, now);
+        for (Wanted event : events) {
+            if (event.sequence() > live.readUpTo()) {
+                playback.passes(event);
+                live.add(event, now);
+            }
+        }
+        live.readUpTo(upTo);
     }
 
     /** What is to be read for the replay, if there is room for it. */
     @Nullable Replay replayToRead() {
-        boolean more = again.readUpTo() < replayUntil;
-        return more && room(again) > 0 ? new Replay(again.readUpTo(), replayUntil) : null;
+        return room(again) > 0 ? playback.toRead() : null;
     }
 
-    void offerAgain(List<Wanted> events, long upTo, Instant now) {
-        offer(again, events, Math.min(upTo, replayUntil), now);
+    /**
+     * That was read up to here, and this is what the webhook wants of it, ascending. When something
+     * else is to be read by now, it is left alone.
+     */
+    void offerAgain(Replay read, List<Wanted> events, long upTo, Instant now) {
+        if (!playback.isNext(read)) {
+            return;
+        }
+        for (Wanted event : playback.choose(events)) {
+            if (event.sequence() > again.readUpTo()) {
+                again.add(event, now);
+            }
+        }
+        playback.readUpTo(upTo);
         journal.stateChanged();
     }
 
@@ -104,15 +133,6 @@ final class Lane {
         return room;
     }
 
-    private static void offer(Track track, List<Wanted> events, long upTo, Instant now) {
-        for (Wanted event : events) {
-            if (event.sequence() > track.readUpTo()) {
-                track.add(event, now);
-            }
-        }
-        track.readUpTo(upTo);
-    }
-
     /**
      * A delivery that is set aside in the store; of those with its key the earliest comes first.
      */
@@ -122,7 +142,9 @@ final class Lane {
 
     /** The answer to what {@link LaneChanges#wanted} asked for. */
     void follow(Follow asked, @Nullable SetAside row, boolean moreStored) {
-        track(asked.again()).follow(asked, row, moreStored);
+        if (!playback.settles(asked)) {
+            track(asked.again()).follow(asked, row, moreStored);
+        }
     }
 
     /** How many deliveries that go again are held in memory. */
@@ -132,6 +154,7 @@ final class Lane {
 
     /** The attempts to start now. */
     List<Send> next(Instant now) {
+        tick(now);
         var sends = new ArrayList<Send>();
         while (breaker.free(inFlight.size(), now) > 0 && pace.waitUntil(now) == null) {
             Pending pending = turns.next(inFlight.keySet(), now);
@@ -146,9 +169,24 @@ final class Lane {
 
     /** When to ask {@link #next} again although nothing happened; null for not before it does. */
     @Nullable Instant wakeAt(Instant now) {
-        Instant at = turns.nextAt(inFlight.size(), now);
+        Instant at = turns.nextAt(inFlight.keySet(), now);
         Instant paced = pace.waitUntil(now);
         return at != null && paced != null && paced.isAfter(at) ? paced : at;
+    }
+
+    private void tick(Instant now) {
+        Duration back = setBack.since(now);
+        if (back.isPositive()) {
+            live.moveBack(back, now);
+            again.moveBack(back, now);
+            if (breaker.moveBack(back)) {
+                journal.stateChanged();
+            }
+        }
+        Instant limit = now.plus(longestWait);
+        live.dueBy(limit);
+        again.dueBy(limit);
+        breaker.dueBy(limit);
     }
 
     private Send start(Pending pending) {
@@ -171,13 +209,16 @@ final class Lane {
         if (!inFlight.remove(send.key(), send)) {
             throw new IllegalStateException(send + " is not in flight");
         }
+        tick(now);
         boolean dropped = send.generation() != generation;
         return switch (result) {
             case Result.Success() -> {
                 if (breaker.succeeded()) {
                     journal.stateChanged();
                 }
-                if (!dropped) {
+                if (dropped) {
+                    journal.remove(send.sequence()); // it was given up, and yet it has arrived
+                } else {
                     track(send.again()).arrived(pendingOf(send));
                 }
                 yield Fate.DELIVERED;
@@ -198,25 +239,26 @@ final class Lane {
     }
 
     /**
-     * A delivery is given up only when it used up its tries while the receiver took others:
-     * otherwise it may be the receiver's fault.
+     * A delivery is given up when it used up its tries. What may be the receiver's fault is no try:
+     * a probe or a last try that fails though nothing was taken since the delivery failed before.
      */
     private Fate failed(Send send, @Nullable Duration retryAfter, boolean ownFault, Instant now) {
         Pending pending = pendingOf(send);
-        boolean usedUp = pending.tries + 1 >= settings.schedule().triesMax();
-        boolean othersTaken = ownFault || pending.streak != breaker.streak();
-        if (usedUp && othersTaken) {
+        boolean last = pending.tries + 1 >= settings.schedule().triesMax();
+        boolean othersTaken = pending.tries == 0 || pending.streak != breaker.streak();
+        if (ownFault || othersTaken || !(last || breaker.failing())) {
             pending.tries++;
-            track(send.again()).giveUp(pending);
-            return Fate.FAILED;
+            if (last) {
+                track(send.again()).giveUp(pending);
+                return Fate.FAILED;
+            }
         }
-        Duration scheduled = settings.schedule().after(pending.tries + 1, random);
+        Duration scheduled = settings.schedule().after(pending.tries, random);
         return retry(pending, retryAfter != null ? retryAfter : scheduled, now);
     }
 
     private Fate retry(Pending pending, Duration wait, Instant now) {
-        pending.tries++;
-        pending.streak = breaker.streak();
+        pending.streak = breaker.join();
         pending.nextAt = now.plus(wait);
         track(pending.again).retry(pending, now);
         return Fate.retryAt(pending.nextAt);
@@ -262,7 +304,7 @@ final class Lane {
     void redeliver(SetAside fresh, Instant now) {
         boolean untried = fresh.attempts() == 0;
         boolean comes = fresh.sequence() > live.readUpTo() || live.holdsBack(fresh.subject());
-        if (live.inWindow(fresh.sequence()) || (untried && comes)) {
+        if (inWindow(fresh.sequence()) || (untried && comes)) {
             return; // it goes out anyway
         }
         for (Track track : List.of(live, again)) {
@@ -284,10 +326,7 @@ final class Lane {
 
     /** Sends what happened after {@code cursor} and up to {@code until} again. */
     void replay(Replay range) {
-        long until = Math.min(range.until(), live.cursor()); // the rest goes out anyway
-        boolean running = again.readUpTo() < replayUntil;
-        again.rewind(running ? Math.min(range.cursor(), again.readUpTo()) : range.cursor());
-        replayUntil = running ? Math.max(replayUntil, until) : until;
+        playback.begin(range);
         journal.stateChanged();
     }
 
@@ -296,7 +335,7 @@ final class Lane {
         generation++;
         live.drop(Math.max(upTo, live.readUpTo()));
         again.drop(0);
-        replayUntil = 0;
+        playback.drop();
         journal.dropBacklog();
     }
 
@@ -311,7 +350,6 @@ final class Lane {
     }
 
     LaneState state() {
-        boolean replaying = again.cursor() < replayUntil;
         return new LaneState(
                 live.cursor(),
                 breaker.consecutiveFailures(),
@@ -319,18 +357,18 @@ final class Lane {
                 breaker.streak(),
                 breaker.nextProbeAt(),
                 breaker.pause(),
-                replaying ? new Replay(again.cursor(), replayUntil) : null);
+                playback.left());
     }
 
     /** What happened up to here it does not read any more; what it set aside is another matter. */
     long needsAfter() {
-        boolean replaying = again.cursor() < replayUntil;
-        return replaying ? Math.min(again.cursor(), live.cursor()) : live.cursor();
+        Replay replay = playback.left();
+        return replay == null ? live.cursor() : Math.min(replay.cursor(), live.cursor());
     }
 
     /** Whether anything waits to be sent, as far as the lane knows. */
     boolean hasBacklog() {
-        return !live.isIdle() || !again.isIdle() || again.readUpTo() < replayUntil;
+        return !live.isIdle() || !again.isIdle() || playback.isReading();
     }
 
     boolean failing() {

@@ -12,10 +12,13 @@ final class Pending {
     int tries;
     long streak = -1;
     Instant nextAt = Instant.EPOCH;
-    boolean aside;
+
+    /** Whether the store has a row of it. */
+    boolean stored;
+
     boolean inFlight;
 
-    Pending(long sequence, String subject, String key, boolean again, int attempts) {
+    private Pending(long sequence, String subject, String key, boolean again, int attempts) {
         this.sequence = sequence;
         this.subject = subject;
         this.key = key;
@@ -23,12 +26,19 @@ final class Pending {
         this.attempts = attempts;
     }
 
+    static Pending of(Wanted event, String key, boolean again) {
+        var pending = new Pending(event.sequence(), event.subject(), key, again, event.attempts());
+        pending.stored = event.failed();
+        return pending;
+    }
+
+    /** What has no tries behind it waits for its turn only, whatever the clock says. */
     static Pending of(SetAside row, String key) {
         var pending = new Pending(row.sequence(), row.subject(), key, row.again(), row.attempts());
         pending.tries = row.tries();
         pending.streak = row.streak();
-        pending.nextAt = row.nextAt();
-        pending.aside = true;
+        pending.nextAt = row.tries() == 0 ? Instant.EPOCH : row.nextAt();
+        pending.stored = true;
         return pending;
     }
 

@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +22,11 @@ record RetrySchedule(List<Duration> steps) {
     /** How often a delivery is tried at most: once, and then once more for each step. */
     int triesMax() {
         return 1 + steps.size();
+    }
+
+    /** The longest wait there is, jitter left aside. */
+    Duration longest() {
+        return Collections.max(steps);
     }
 
     /** The wait after this many failures, ±10 % so that deliveries that failed together spread. */

@@ -108,7 +108,7 @@ final class RunningLane {
         for (Event event : wanted) {
             if (!arrived.remove(event.sequence()) && event.sequence() > lane.readUpTo()) {
                 events.put(event.sequence(), event);
-                fresh.add(new Wanted(event.sequence(), event.subject().toString(), 0));
+                fresh.add(Wanted.first(event.sequence(), event.subject().toString()));
             }
         }
         lane.offer(fresh, upTo, shell.time().instant());
@@ -146,8 +146,8 @@ final class RunningLane {
         return locked(Lane::replayToRead);
     }
 
-    void offerReplay(List<Wanted> wanted, long upTo) {
-        change(rules -> rules.offerAgain(wanted, upTo, shell.time().instant()));
+    void offerReplay(Replay read, List<Wanted> wanted, long upTo) {
+        change(rules -> rules.offerAgain(read, wanted, upTo, shell.time().instant()));
     }
 
     /** Takes deliveries that go again. */

@@ -1,10 +1,13 @@
 package org.signalbox.delivery;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.signalbox.delivery.LaneChanges.Follow;
 import org.signalbox.delivery.SetAside.State;
@@ -88,10 +91,10 @@ final class SetAsideStore {
             from set_aside where webhook_id = :webhook and sequence = :sequence
             """;
 
-    private static final String ACTIVE_BETWEEN =
+    private static final String STATES_BETWEEN =
             """
-            select sequence from set_aside
-            where webhook_id = :webhook and state <> 'failed' and sequence > :after and sequence <= :until
+            select sequence, state from set_aside
+            where webhook_id = :webhook and sequence > :after and sequence <= :until
             """;
 
     private static final String EARLIER =
@@ -182,13 +185,17 @@ final class SetAsideStore {
                 .optional();
     }
 
-    List<Long> activeBetween(View view, long webhookId, long after, long until) {
-        return view.sql(ACTIVE_BETWEEN)
+    Map<Long, State> statesBetween(View view, long webhookId, long after, long until) {
+        record Found(long sequence, State state) {}
+        return view
+                .sql(STATES_BETWEEN)
                 .param("webhook", webhookId)
                 .param("after", after)
                 .param("until", until)
-                .query((row, _) -> row.getLong(1))
-                .list();
+                .query((row, _) -> new Found(row.getLong("sequence"), state(row)))
+                .list()
+                .stream()
+                .collect(toMap(Found::sequence, Found::state));
     }
 
     long countActive(View view, long webhookId) {
@@ -231,11 +238,15 @@ final class SetAsideStore {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    private static State state(ResultSet row) throws SQLException {
+        return State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
+
     private static SetAside row(ResultSet row) throws SQLException {
         return new SetAside(
                 row.getLong("sequence"),
                 row.getString("subject"),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                state(row),
                 row.getInt("attempts"),
                 row.getInt("tries"),
                 row.getLong("streak"),

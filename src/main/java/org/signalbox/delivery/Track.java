@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class Track {
 
     /** Everything up to here is dealt with. */
     long cursor() {
-        return window.isEmpty() ? readUpTo : window.firstKey() - 1;
+        return window.isEmpty() ? readUpTo : Math.min(readUpTo, window.firstKey() - 1);
     }
 
     int windowSize() {
@@ -63,6 +64,10 @@ final class Track {
 
     boolean hasUntried() {
         return !ready.isEmpty();
+    }
+
+    Set<Long> sequencesInWindow() {
+        return window.keySet();
     }
 
     boolean isIdle() {
@@ -84,7 +89,7 @@ final class Track {
             return;
         }
         String key = order.key(event.sequence(), event.subject());
-        var pending = new Pending(event.sequence(), event.subject(), key, again, event.attempts());
+        Pending pending = Pending.of(event, key, again);
         Line line = lines.computeIfAbsent(key, _ -> new Line());
         if (line.held() && order != Order.STRICT) {
             park(pending, line, now);
@@ -113,11 +118,15 @@ final class Track {
         line.untried.forEach(waiting -> ready.remove(waiting.sequence));
         line.aside = pending;
         held++;
-        asides.add(pending);
+        if (pending.attempts == 0) {
+            ready.put(pending.sequence, pending);
+        } else {
+            asides.add(pending);
+        }
     }
 
     private void park(Pending pending, Line line, Instant now) {
-        pending.aside = true;
+        pending.stored = true;
         pending.nextAt = now;
         journal.keep(pending.row());
         line.stored = true;
@@ -146,9 +155,31 @@ final class Track {
         return null;
     }
 
-    /** When the next of those set aside is due. */
-    @Nullable Instant nextDueAt() {
-        return asides.isEmpty() ? null : asides.first().nextAt;
+    /** When the next of those set aside is due that can be sent now. */
+    @Nullable Instant nextDueAt(Set<String> inFlight) {
+        for (Pending pending : asides) {
+            if (!inFlight.contains(pending.key)) {
+                return pending.nextAt;
+            }
+        }
+        return null;
+    }
+
+    /** The clock was set back: every wait goes on as if it had not been. */
+    void moveBack(Duration back, Instant now) {
+        for (Pending pending : asides) { // all by the same, so that their order stays
+            pending.nextAt = pending.nextAt.minus(back);
+            if (pending.nextAt.plus(back).isAfter(now)) {
+                journal.keep(pending.row());
+            }
+        }
+    }
+
+    /** Lets none wait longer than this. */
+    void dueBy(Instant limit) {
+        while (!asides.isEmpty() && asides.last().nextAt.isAfter(limit)) {
+            change(asides.last(), pending -> pending.nextAt = limit);
+        }
     }
 
     void start(Pending pending) {
@@ -168,7 +199,7 @@ final class Track {
     }
 
     void arrived(Pending pending) {
-        if (pending.aside) {
+        if (pending.stored) {
             journal.remove(pending.sequence);
         }
         leave(pending);
@@ -183,19 +214,19 @@ final class Track {
     void retry(Pending pending, Instant now) {
         Line line = line(pending);
         pending.inFlight = false;
-        if (!pending.aside) {
-            pending.aside = true;
+        if (line.aside != pending) {
+            pending.stored = true;
             window.remove(pending.sequence);
             line.untried.remove();
             line.aside = pending;
             held++;
-            if (order != Order.STRICT) {
-                for (Pending behind : line.untried) {
-                    window.remove(behind.sequence);
-                    park(behind, line, now);
-                }
-                line.untried.clear();
+        }
+        if (order != Order.STRICT) {
+            for (Pending behind : line.untried) {
+                window.remove(behind.sequence);
+                park(behind, line, now);
             }
+            line.untried.clear();
         }
         asides.add(pending);
         journal.keep(pending.row());
@@ -267,6 +298,11 @@ final class Track {
     boolean holdsBack(String subject) {
         Line line = lines.get(order.key(0, subject));
         return line != null && line.held();
+    }
+
+    /** Whether this is read and not dealt with, or the next of its line. */
+    boolean owes(Wanted event) {
+        return knows(event.sequence(), event.subject());
     }
 
     boolean inWindow(long sequence) {

@@ -58,16 +58,16 @@ final class Turns {
      * When something may be sent although nothing happens until then; null when only something that
      * happens can change that.
      */
-    @Nullable Instant nextAt(int inFlight, Instant now) {
-        Instant work = live.hasUntried() || again.hasUntried() ? now : null;
-        work = earlier(work, earlier(live.nextDueAt(), again.nextDueAt()));
-        boolean probing = breaker.failing() && inFlight == 0;
-        if (work == null || breaker.paused() || !(probing || breaker.free(inFlight, now) > 0)) {
+    @Nullable Instant nextAt(Set<String> inFlight, Instant now) {
+        Instant allowed = breaker.freeAt(inFlight.size(), now);
+        if (allowed == null) {
             return null;
         }
-        Instant probeAt = breaker.nextProbeAt();
-        Instant at = probeAt != null && probeAt.isAfter(work) ? probeAt : work;
-        return at.isAfter(now) || inFlight == 0 ? at : null;
+        if (live.untried(inFlight) != null || again.untried(inFlight) != null) {
+            return allowed;
+        }
+        Instant due = earlier(live.nextDueAt(inFlight), again.nextDueAt(inFlight));
+        return due != null && due.isBefore(allowed) ? allowed : due;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.signalbox.delivery.SetAside.State;
 
 /** What a lane does when its receiver does not take what it is sent. */
 class BreakerTest {
@@ -183,6 +184,123 @@ class BreakerTest {
         lane.write();
         assertThat(List.copyOf(lane.store.asides.keySet())).containsExactly(1L);
         assertThat(lane.store.aside(1).attempts()).isEqualTo(11);
+    }
+
+    @Test
+    void a_probe_takes_the_oldest_that_was_never_tried_though_it_had_waited_in_the_store() {
+        for (long i = 1; i <= 3; i++) {
+            lane.happen("a" + i).go();
+            lane.fail(i);
+        }
+        lane.pass(Duration.ofMinutes(2)).lane.restore(waiting(7));
+        lane.lane.offer(List.of(Wanted.first(20, "fresh")), 20, lane.now);
+
+        assertThat(lane.lane.failing()).isTrue();
+        assertThat(lane.go()).containsExactly(7L);
+        lane.fail(7);
+        lane.passUntilAwake();
+        assertThat(lane.go()).containsExactly(20L);
+        lane.fail(20);
+        lane.passUntilAwake();
+        assertThat(lane.go()).as("a retry that is due").hasSize(1).isSubsetOf(1L, 2L, 3L);
+    }
+
+    private SetAside waiting(long sequence) {
+        return new SetAside(sequence, "waited", State.WAITING, 0, 0, -1, lane.now, false);
+    }
+
+    @Test
+    void a_probe_that_fails_is_no_try_of_a_delivery_that_failed_before_it() {
+        lane.happen("a");
+        for (int i = 0; i < 10; i++) {
+            lane.go();
+            lane.fail(1);
+            lane.passUntilAwake();
+        }
+        lane.write();
+        assertThat(lane.store.aside(1).attempts()).isEqualTo(10);
+        assertThat(lane.store.aside(1).tries()).isEqualTo(2);
+
+        lane.happen("b").go();
+        lane.succeed(2);
+        lane.pass(Duration.ofHours(9)).go();
+        assertThat(lane.fail(1).kind()).isEqualTo(Fate.Kind.RETRYING);
+    }
+
+    @Test
+    void a_last_try_counts_only_when_others_were_taken() {
+        lane.happen("poison");
+        for (int i = 0; i < 10; i++) {
+            lane.go();
+            lane.fail(1);
+            if (i < 9) {
+                lane.happen("fine" + i);
+                lane.drain(OK);
+            }
+            lane.pass(Duration.ofHours(9));
+        }
+        lane.go();
+        assertThat(lane.fail(1).kind()).isEqualTo(Fate.Kind.RETRYING);
+        lane.happen("fine");
+        lane.drain(OK);
+        lane.pass(Duration.ofHours(9)).go();
+        assertThat(lane.fail(1)).isEqualTo(Fate.FAILED);
+    }
+
+    @Test
+    void a_wait_that_the_receiver_asks_for_holds_the_next_probe_too() {
+        lane.happen(subjects(60));
+        lane.go();
+        failAll();
+        lane.go();
+        failAll();
+        lane.go();
+        lane.answer(lane.underWay.getFirst().sequence(), new Result.Failure(Duration.ofHours(2)));
+        assertThat(lane.lane.wakeAt(lane.now)).isEqualTo(lane.now.plus(Duration.ofHours(2)));
+        assertThat(lane.pass(Duration.ofMinutes(119)).go()).isEmpty();
+        assertThat(lane.pass(Duration.ofMinutes(1)).go()).hasSize(1);
+    }
+
+    @Test
+    void a_wait_shorter_than_the_schedule_does_not_hurry_the_next_probe() {
+        lane.happen(subjects(60));
+        for (int i = 0; i < 3; i++) {
+            lane.go();
+            for (Send send : List.copyOf(lane.underWay)) {
+                lane.answer(send.sequence(), new Result.Failure(Duration.ofSeconds(1)));
+            }
+        }
+        assertThat(lane.pass(Duration.ofSeconds(53)).go()).isEmpty();
+        assertThat(lane.pass(Duration.ofSeconds(14)).go()).hasSize(1);
+    }
+
+    @Test
+    void after_a_resume_the_requests_at_once_grow_from_one() {
+        lane.happen(subjects(60));
+        lane.lane.pause(new Pause(lane.now, 7L, "paused by a person"));
+        lane.go();
+        lane.lane.resume(lane.now);
+        assertThat(lane.go()).hasSize(1);
+        lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));
+        assertThat(lane.go()).hasSize(2);
+    }
+
+    @Test
+    void a_success_between_failures_begins_the_count_anew() {
+        for (int i = 0; i < 30; i++) {
+            lane.happen("s" + i).go();
+            lane.answer(i + 1L, i % 3 == 2 ? OK : new Result.Failure(null));
+            assertThat(lane.lane.failing()).isFalse();
+        }
+    }
+
+    @Test
+    void a_person_who_pauses_is_not_overruled_by_the_receiver() {
+        lane.happen("a").go();
+        var pause = new Pause(lane.now, 7L, "paused by a person");
+        lane.lane.pause(pause);
+        lane.answer(1, new Result.Gone());
+        assertThat(lane.lane.state().pause()).isEqualTo(pause);
     }
 
     private void failAll() {

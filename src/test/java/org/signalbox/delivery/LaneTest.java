@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.SetAside.State;
 
-/** Order, retries, cursor, redelivery and replay of one lane. */
+/** Order, retries, rate, cursor and window of one lane. */
 class LaneTest {
     private static final Result OK = new Result.Success();
 
@@ -95,7 +94,7 @@ class LaneTest {
 
     @Test
     void events_that_are_not_wanted_move_the_cursor() {
-        lane.lane.offer(List.of(new Wanted(5, "a", 0)), 9, lane.now);
+        lane.lane.offer(List.of(Wanted.first(5, "a")), 9, lane.now);
         assertThat(lane.cursor()).isEqualTo(4);
         lane.go();
         lane.succeed(5);
@@ -208,73 +207,103 @@ class LaneTest {
     }
 
     @Test
-    void a_delivered_one_can_be_sent_again_and_holds_nothing_back() {
-        lane.happen("a");
-        lane.drain(OK);
-        lane.lane.redeliver(again(1, "a", 1), lane.now);
-
-        assertThat(lane.go()).containsExactly(1L);
-        assertThat(lane.underWay.getFirst().attempt()).isEqualTo(2);
-        lane.happen("a");
-        assertThat(lane.go()).as("one subject, one request").isEmpty();
-        lane.fail(1);
-        assertThat(lane.go()).containsExactly(2L);
+    void a_rate_lets_slow_requests_run_side_by_side() {
+        var paced = new LaneTester(Order.SUBJECT, 16, 10).happen("a", "b", "c", "d");
+        var sent = new ArrayList<Long>(paced.go());
+        Instant start = paced.now;
+        while (sent.size() < 4) {
+            paced.passUntilAwake();
+            sent.addAll(paced.go());
+        }
+        assertThat(paced.underWay).as("none has an answer yet").hasSize(4);
+        assertThat(Duration.between(start, paced.now)).isLessThan(Duration.ofMillis(301));
     }
 
     @Test
-    void one_that_waits_for_its_retry_goes_at_once_with_all_its_tries() {
-        lane.happen("a").go();
-        lane.fail(1);
-        lane.lane.redeliver(again(1, "a", 1), lane.now);
+    void an_edit_of_something_else_does_not_open_the_rate() {
+        var paced = new LaneTester(Order.SUBJECT, 16, 1).happen("a", "b");
+        paced.go();
+        paced.lane.adjust(new LaneSettings(Order.SUBJECT, 8, 1, LaneTester.SCHEDULE, 10));
+        assertThat(paced.go()).isEmpty();
+        paced.lane.adjust(new LaneSettings(Order.SUBJECT, 8, 100, LaneTester.SCHEDULE, 10));
+        assertThat(paced.pass(Duration.ofMillis(10)).go()).containsExactly(2L);
+    }
 
-        assertThat(lane.go()).containsExactly(1L);
+    @Test
+    void a_retry_is_not_held_up_by_one_that_has_to_wait_for_a_request_under_way() {
+        lane.happen("a", "b");
+        lane.drain(OK);
+        lane.happen("a", "b").go();
+        lane.fail(3);
+        lane.lane.redeliver(LaneTester.again(1, "a", 1, lane.now), lane.now);
+        lane.pass(Duration.ofSeconds(1)).go();
+        lane.fail(4);
+        lane.pass(Duration.ofSeconds(4).plusMillis(900));
+        lane.write();
+        Instant wake = lane.lane.wakeAt(lane.now);
+        assertThat(wake).isNotNull().isBefore(lane.now.plusSeconds(2));
+    }
+
+    @Test
+    void concurrency_can_be_changed_while_requests_are_under_way() {
+        lane.happen("a", "b", "c", "d", "e").lane.adjust(settings(4));
+        assertThat(lane.go()).hasSize(4);
+        lane.lane.adjust(settings(2));
         lane.succeed(1);
-        lane.write();
-        assertThat(lane.store.asides).isEmpty();
+        assertThat(lane.go()).isEmpty();
+        lane.succeed(2);
+        lane.succeed(3);
+        assertThat(lane.go()).containsExactly(5L);
+        lane.lane.adjust(settings(8));
+        lane.happen("f", "g", "h", "i", "j", "k", "l", "m");
+        assertThat(lane.go()).hasSize(6);
+    }
+
+    private static LaneSettings settings(int concurrency) {
+        return new LaneSettings(Order.SUBJECT, concurrency, null, LaneTester.SCHEDULE, 10);
     }
 
     @Test
-    void a_replay_sends_everything_in_its_range_in_order_beside_what_happens_now() {
-        lane.happen("a", "b", "a", "c");
-        lane.drain(OK);
-        lane.lane.replay(new Replay(0, 3));
-        lane.happen("d");
-
-        assertThat(lane.drain(OK))
-                .containsExactlyInAnyOrder(1L, 2L, 3L, 5L)
-                .containsSubsequence(1L, 3L);
-        assertThat(lane.lane.state().replay()).isNull();
+    void a_new_order_takes_over_what_the_old_one_set_aside() {
+        var none = new LaneTester(Order.NONE, 16, null).happen("a", "a", "a", "b");
+        none.go();
+        none.fail(1);
+        none.fail(3);
+        none.succeed(2);
+        none.succeed(4);
+        var strict = none.reordered(Order.STRICT).happen("c");
+        assertThat(strict.go()).isEmpty();
+        assertThat(strict.pass(Duration.ofMinutes(1)).drain(OK)).containsExactly(1L, 3L, 5L);
     }
 
     @Test
-    void a_replay_goes_on_after_a_crash() {
-        lane.happen("a", "a", "a");
-        lane.drain(OK);
-        lane.lane.replay(new Replay(0, 3));
-        lane.go();
-        lane.succeed(1);
-        lane.go();
-        lane.crash();
-
-        assertThat(lane.drain(OK)).containsExactly(2L, 3L);
+    void what_waits_in_the_store_is_bounded_in_memory() {
+        lane.happen(repeated("a", 100)).go();
+        lane.fail(1);
+        for (int i = 0; i < 200; i++) {
+            lane.happen(repeated("a", 100)).go();
+        }
+        assertThat(lane.lane.waiting()).isZero();
+        assertThat(lane.cursor()).isEqualTo(20_100);
+        assertThat(lane.store.asides).hasSize(20_100);
     }
 
     @Test
-    void skipping_the_backlog_drops_it_and_ends_what_is_in_flight() {
-        lane.happen("a", "b", "b", "c");
-        lane.go();
-        lane.fail(2);
-        lane.write();
-        lane.lane.skip(4);
+    void with_too_many_subjects_held_back_nothing_new_is_taken_in() {
+        for (long sequence = 1; sequence < Lane.HELD_MAX; sequence++) {
+            lane.lane.restore(retrying(sequence));
+        }
+        assertThat(lane.lane.room()).isPositive();
+        lane.lane.restore(retrying(Lane.HELD_MAX));
+        assertThat(lane.lane.room()).isZero();
+    }
 
-        assertThat(lane.fail(1)).isEqualTo(Fate.DROPPED);
-        lane.succeed(4);
-        lane.write();
-        assertThat(lane.cursor()).isEqualTo(4);
-        assertThat(lane.store.asides).containsOnlyKeys(2L);
-        assertThat(lane.store.aside(2).state()).isEqualTo(State.FAILED);
-        lane.happen("e");
-        assertThat(lane.pass(Duration.ofDays(1)).drain(OK)).containsExactly(5L);
+    private SetAside retrying(long sequence) {
+        return new SetAside(sequence, "s" + sequence, State.RETRYING, 1, 1, 0, lane.now, false);
+    }
+
+    private static String[] repeated(String subject, int times) {
+        return IntStream.range(0, times).mapToObj(_ -> subject).toArray(String[]::new);
     }
 
     @Test
@@ -294,9 +323,5 @@ class LaneTest {
         int sent = lane.underWay.size();
         lane.underWay.stream().toList().forEach(send -> lane.succeed(send.sequence()));
         return sent + lane.drain(OK).size();
-    }
-
-    private SetAside again(long sequence, String subject, int attempts) {
-        return new SetAside(sequence, subject, State.WAITING, attempts, 0, -1, lane.now, true);
     }
 }

@@ -28,10 +28,10 @@ final class LaneTester {
 
     final List<Send> underWay = new ArrayList<>();
     final MemoryStore store = new MemoryStore(LaneState.startingAfter(0));
-    final LaneSettings settings;
     private final List<Wanted> log = new ArrayList<>();
     private final RandomGenerator random = random(1);
     Instant now = Instant.parse("2026-11-20T08:00:00Z");
+    LaneSettings settings;
     Lane lane;
 
     LaneTester(Order order, int concurrency, @Nullable Integer maxPerSecond) {
@@ -43,6 +43,11 @@ final class LaneTester {
         return new LaneTester(Order.SUBJECT, 16, null);
     }
 
+    /** How a redelivery asks for it to be set aside. */
+    static SetAside again(long sequence, String subject, int attempts, Instant now) {
+        return new SetAside(sequence, subject, SetAside.State.WAITING, attempts, 0, -1, now, true);
+    }
+
     static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
@@ -50,7 +55,7 @@ final class LaneTester {
     /** Events about these subjects happen; their numbers go on from the last. */
     LaneTester happen(String... subjects) {
         for (String subject : subjects) {
-            log.add(new Wanted(log.size() + 1, subject, 0));
+            log.add(Wanted.first(log.size() + 1L, subject));
         }
         return this;
     }
@@ -73,8 +78,8 @@ final class LaneTester {
         }
         Replay replay = lane.replayToRead();
         if (replay != null) {
-            lane.offerAgain(
-                    log.subList((int) replay.cursor(), (int) replay.until()), replay.until(), now);
+            List<Wanted> events = log.subList((int) replay.cursor(), (int) replay.until());
+            lane.offerAgain(replay, store.forReplay(events), replay.until(), now);
         }
     }
 
@@ -129,6 +134,14 @@ final class LaneTester {
         underWay.clear();
         lane = new Lane(settings, store.state, random);
         store.restore(lane, settings.order());
+    }
+
+    /** The lane ends, and one with another order takes over what it left. */
+    LaneTester reordered(Order order) {
+        write();
+        settings = new LaneSettings(order, settings.concurrency(), null, SCHEDULE, 10);
+        crash();
+        return this;
     }
 
     long cursor() {

@@ -51,6 +51,19 @@ final class MemoryStore {
         }
     }
 
+    /** Of these events those that a replay sends, with what is known of them. */
+    List<Wanted> forReplay(List<Wanted> events) {
+        return events.stream()
+                .filter(event -> !active.containsKey(event.sequence()))
+                .map(event ->
+                        new Wanted(
+                                event.sequence(),
+                                event.subject(),
+                                1,
+                                asides.containsKey(event.sequence())))
+                .toList();
+    }
+
     SetAside aside(long sequence) {
         return Objects.requireNonNull(asides.get(sequence));
     }

@@ -154,7 +154,7 @@ final class Simulation {
     }
 
     private void happens(long sequence, String subject) {
-        var event = new Wanted(sequence, subject, 0);
+        var event = Wanted.first(sequence, subject);
         log.add(event);
         promises.happened(event);
     }

@@ -1,0 +1,109 @@
+package org.signalbox.delivery;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.LaneState.Replay;
+
+/**
+ * Which part of the log goes out again. Left out is what goes out anyway: what the live track has
+ * in its window or set aside, and what it has not read yet.
+ */
+final class Playback {
+    /**
+     * Asks for a delivery that cannot be. Answers come after what was to be written before, so with
+     * this one the store knows of all that was set aside when the replay was asked for.
+     */
+    private static final String QUESTION = "\0";
+
+    private final Track live;
+    private final Track again;
+    private final Journal journal;
+
+    /** What came into the live window since the replay was asked for, or was there then. */
+    private final Set<Long> comesAnyway = new HashSet<>();
+
+    private long until;
+
+    private int questions;
+    private int answers;
+
+    Playback(Track live, Track again, Journal journal, @Nullable Replay begun) {
+        this.live = live;
+        this.again = again;
+        this.journal = journal;
+        this.until = begun == null ? 0 : begun.until();
+    }
+
+    /** Joins what is asked for with a replay that is still under way. */
+    void begin(Replay range) {
+        boolean reading = isReading();
+        boolean done = !reading && again.windowSize() == 0;
+        long end = Math.min(range.until(), live.readUpTo());
+        again.rewind(reading ? Math.min(range.cursor(), again.readUpTo()) : range.cursor());
+        until = done ? end : Math.max(until, end);
+        comesAnyway.addAll(live.sequencesInWindow());
+        journal.want(new Follow(QUESTION, QUESTION, true, ++questions));
+    }
+
+    /** Whether this was the answer to a question of its own. */
+    boolean settles(Follow asked) {
+        if (!asked.key().equals(QUESTION)) {
+            return false;
+        }
+        answers = asked.generation();
+        return true;
+    }
+
+    /** What is to be read now; null for nothing. */
+    @Nullable Replay toRead() {
+        long readable = Math.min(until, live.readUpTo());
+        boolean more = answers == questions && again.readUpTo() < readable;
+        return more ? new Replay(again.readUpTo(), readable) : null;
+    }
+
+    /** Whether this is still to be read, although other things happened since it was asked for. */
+    boolean isNext(Replay read) {
+        Replay next = toRead();
+        return next != null && next.cursor() == read.cursor() && next.until() >= read.until();
+    }
+
+    /** The live track takes this. */
+    void passes(Wanted event) {
+        if (event.sequence() <= until && event.sequence() > again.readUpTo()) {
+            comesAnyway.add(event.sequence());
+        }
+    }
+
+    /** What of it goes out again, and not anyway. */
+    List<Wanted> choose(List<Wanted> read) {
+        return read.stream()
+                .filter(event -> !comesAnyway.contains(event.sequence()) && !live.owes(event))
+                .toList();
+    }
+
+    /** It was read up to here. */
+    void readUpTo(long sequence) {
+        again.readUpTo(Math.min(sequence, until));
+        if (!isReading()) {
+            comesAnyway.clear();
+        }
+    }
+
+    void drop() {
+        until = 0;
+        answers = questions; // nobody will answer what is dropped
+        comesAnyway.clear();
+    }
+
+    boolean isReading() {
+        return again.readUpTo() < until;
+    }
+
+    /** What a restart has to go on with; null for nothing. */
+    @Nullable Replay left() {
+        return again.cursor() < until ? new Replay(again.cursor(), until) : null;
+    }
+}
