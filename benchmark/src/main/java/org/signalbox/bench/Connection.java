@@ -11,23 +11,41 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** One kept connection to the server. Cheap: a request goes out as it stands. For one thread. */
+/**
+ * One request after the other to the server, on a connection that is kept for as long as the server
+ * likes. Cheap: a request goes out as it stands. For one thread.
+ */
 final class Connection implements AutoCloseable {
     private static final int READ_BYTES_MAX = 64 * 1024;
     private static final String LENGTH = "content-length:";
+    private static final String CLOSE = "connection: close";
     private static final String CHUNKED = "transfer-encoding: chunked";
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private final byte[] buffer = new byte[READ_BYTES_MAX];
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int position;
     private int limit;
 
     Connection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
+        socket = connect(port);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect(port);
         in = socket.getInputStream();
         out = socket.getOutputStream();
     }
@@ -38,11 +56,14 @@ final class Connection implements AutoCloseable {
         int status = Integer.parseInt(line(), "HTTP/1.1 ".length(), "HTTP/1.1 200".length(), 10);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Integer.parseInt(line.substring(LENGTH.length()).strip());
             } else if (line.equalsIgnoreCase(CHUNKED)) {
                 chunked = true;
+            } else if (line.equalsIgnoreCase(CLOSE)) {
+                last = true;
             }
         }
         body.reset();
@@ -50,6 +71,9 @@ final class Connection implements AutoCloseable {
             readChunks();
         } else {
             readBody(length);
+        }
+        if (last) {
+            reconnect();
         }
         return status;
     }
