@@ -4,9 +4,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ final class SqliteWriter implements AutoCloseable {
 
     private final BlockingQueue<Write<?>> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Connection connection;
+    private final Map<String, PreparedStatement> commands = new HashMap<>();
     private final Statements statements;
     private final Thread thread;
     private volatile boolean closing;
@@ -102,9 +106,12 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private void execute(String command) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(command);
+        PreparedStatement statement = commands.get(command);
+        if (statement == null) {
+            statement = connection.prepareStatement(command);
+            commands.put(command, statement);
         }
+        statement.execute();
     }
 
     @Override
