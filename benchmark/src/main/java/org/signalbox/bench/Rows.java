@@ -13,7 +13,8 @@ final class Rows {
                     new Drain(),
                     new Flow("flow", 4, 100, Duration.ofSeconds(20), Goal.atLeast(12_000)),
                     new Flow("single", 32, 1, Duration.ofSeconds(15), Goal.atLeast(6_000)),
-                    new Latency());
+                    new Latency(),
+                    new Writes());
 
     private Rows() {}
 

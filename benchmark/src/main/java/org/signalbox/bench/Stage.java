@@ -33,10 +33,6 @@ final class Stage implements AutoCloseable {
         return new Stage(hall, database, title, data, schema);
     }
 
-    Database database() {
-        return database;
-    }
-
     Receiver receiver() {
         return hall.receiver();
     }
@@ -83,15 +79,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** The file of the embedded database. */
-    Path file() {
-        return data.resolve("signalbox.db");
+    Ledger ledger() {
+        return Ledger.of(database);
     }
 
     /** The server's database, past the server. */
     Connection connect() throws SQLException {
         return schema == null
-                ? DriverManager.getConnection("jdbc:sqlite:" + file())
+                ? DriverManager.getConnection("jdbc:sqlite:" + data.resolve("signalbox.db"))
                 : hall.postgres().connect(schema);
     }
 
