@@ -48,6 +48,7 @@ final class RootResource {
                         .link("workPackages", Link.to("/api/v3/work_packages"));
         if (actor.isAdmin()) {
             root.put("coreVersion", build == null ? "dev" : build.getVersion())
+                    .link("events", Link.to("/api/v3/events"))
                     .link("users", Link.to("/api/v3/users"))
                     .link("webhooks", Link.to("/api/v3/webhooks"));
         }

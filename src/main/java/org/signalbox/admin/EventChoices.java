@@ -21,6 +21,13 @@ record EventChoices(Formats formats, Format format) {
     /** What this format calls time entries that changed is our own addition to OpenProject. */
     private static final Set<String> OWN = Set.of("time_entry:updated");
 
+    /** What can be chosen: what the format lists, and what is chosen of its open names. */
+    static Set<EventName> all(Format format, Collection<String> chosen) {
+        Set<EventName> all = new LinkedHashSet<>(format.events());
+        chosen.forEach(name -> format.event(name).ifPresent(all::add));
+        return all;
+    }
+
     /** Whether that choice, wildcards included, holds the event. */
     static boolean covers(Collection<String> chosen, EventName event) {
         return chosen.contains(event.name())
@@ -31,7 +38,8 @@ record EventChoices(Formats formats, Format format) {
     /** What to choose from, the chosen ones ticked. */
     FormView.Events view(Set<String> chosen, @Nullable String translated, Wording wording) {
         Map<String, List<EventName>> groups = new LinkedHashMap<>();
-        for (EventName event : format.events()) {
+        Set<EventName> all = all(format, chosen);
+        for (EventName event : all) {
             groups.computeIfAbsent(event.group(), _ -> new ArrayList<>()).add(event);
         }
         List<FormView.Group> views = new ArrayList<>();
@@ -39,9 +47,9 @@ record EventChoices(Formats formats, Format format) {
             views.add(everything(chosen, wording));
         }
         groups.forEach((title, events) -> views.add(group(title, events, chosen, wording)));
-        long covered = format.events().stream().filter(event -> covers(chosen, event)).count();
+        long covered = all.stream().filter(event -> covers(chosen, event)).count();
         return new FormView.Events(
-                views, wording.say("form.chosen", covered, format.events().size()), translated);
+                views, wording.say("form.chosen", covered, all.size()), translated);
     }
 
     /** The same events by the names of this format, as far as it has them. */
@@ -84,7 +92,8 @@ record EventChoices(Formats formats, Format format) {
     private FormView.Group group(
             String title, List<EventName> events, Set<String> chosen, Wording wording) {
         String wildcard = wildcard(events.getFirst());
-        boolean whole = format.knows(wildcard);
+        boolean listed = events.stream().anyMatch(event -> event.name().equals(wildcard));
+        boolean whole = format.knows(wildcard) && !listed;
         long covered = events.stream().filter(event -> covers(chosen, event)).count();
         return new FormView.Group(
                 title,

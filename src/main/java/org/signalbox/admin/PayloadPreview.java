@@ -36,7 +36,7 @@ final class PayloadPreview {
             @Nullable String wanted,
             Wording wording) {
         List<String> events =
-                format.events().stream()
+                EventChoices.all(format, form.events()).stream()
                         .filter(event -> EventChoices.covers(form.events(), event))
                         .map(EventName::name)
                         .toList();

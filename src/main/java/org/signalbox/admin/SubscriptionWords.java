@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.hal.Reference;
 import org.signalbox.webhook.EventName;
@@ -59,12 +60,16 @@ record SubscriptionWords(Format format, Subscription subscription, Wording wordi
     }
 
     private boolean isEverything(Map<String, List<String>> chosen) {
-        return chosen.values().stream().mapToInt(List::size).sum() == format.events().size();
+        return chosen.values().stream().mapToInt(List::size).sum() == all().size();
+    }
+
+    private Set<EventName> all() {
+        return EventChoices.all(format, subscription.events());
     }
 
     private Map<String, List<String>> chosen() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        for (EventName event : format.events()) {
+        for (EventName event : all()) {
             if (EventChoices.covers(subscription.events(), event)) {
                 groups.computeIfAbsent(event.group(), _ -> new ArrayList<>())
                         .add(event.label().toLowerCase(Locale.ROOT));

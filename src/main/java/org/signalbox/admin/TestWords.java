@@ -34,8 +34,9 @@ record TestWords(DeliveryDetail tested, Format format, Webhook webhook, Wording 
 
     /** The events that the webhook wants. */
     static List<String> events(Format format, Webhook webhook) {
-        return format.events().stream()
-                .filter(event -> EventChoices.covers(webhook.subscription().events(), event))
+        List<String> chosen = webhook.subscription().events();
+        return EventChoices.all(format, chosen).stream()
+                .filter(event -> EventChoices.covers(chosen, event))
                 .map(EventName::name)
                 .toList();
     }

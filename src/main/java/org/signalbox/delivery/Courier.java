@@ -14,9 +14,8 @@ import org.signalbox.sender.Request;
 import org.signalbox.sender.RequestHeaders;
 import org.signalbox.sender.Secret;
 import org.signalbox.sender.Sender;
-import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
-import org.signalbox.webhook.Subscription;
+import org.signalbox.webhook.Label;
 import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Component;
 
@@ -48,25 +47,15 @@ final class Courier {
         this.time = time;
     }
 
-    /** How an event is called in the format it goes out in. */
-    record Label(Format format, String name) {}
-
     /** What came back, for the rules and for the log. */
     record Report(Outcome outcome, Attempt attempt) {}
 
-    /** How the event goes out by what the webhook wanted when it happened. */
     Optional<Label> label(Webhook webhook, Event event) {
-        return webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));
+        return formats.label(webhook, event);
     }
 
-    /** How it goes out once more: by what the webhook wants now, or else by what it wanted then. */
     Optional<Label> labelNow(Webhook webhook, Event event) {
-        return label(webhook.subscription(), event).or(() -> label(webhook, event));
-    }
-
-    private Optional<Label> label(Subscription subscription, Event event) {
-        return formats.nameFor(subscription, event)
-                .map(name -> new Label(formats.get(subscription.format()), name));
+        return formats.labelNow(webhook, event);
     }
 
     Report send(Webhook webhook, Event event, Label label, int number, boolean test) {

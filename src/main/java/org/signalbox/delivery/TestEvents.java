@@ -2,14 +2,14 @@ package org.signalbox.delivery;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.signalbox.delivery.Courier.Label;
 import org.signalbox.event.Event;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
-import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Label;
 import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +58,13 @@ final class TestEvents {
 
     /** The format's own name or the canonical one. */
     private static Optional<String> name(Format format, String asked) {
-        return format.events().stream()
-                .filter(event -> event.name().equals(asked) || event.type().equals(asked))
-                .map(EventName::name)
-                .findFirst();
+        return format.event(asked)
+                .or(() ->
+                        format.events().stream()
+                                .filter(event -> event.type().equals(asked))
+                                .findFirst())
+                .flatMap(
+                        event -> format.nameFor(format.sample(event.name()), Set.of(event.name())));
     }
 
     /** Receivers drop what they have seen before, so each test has an id of its own. */

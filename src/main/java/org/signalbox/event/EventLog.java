@@ -152,6 +152,16 @@ public final class EventLog {
         return store.find(view, sequence);
     }
 
+    /** The lowest sequence that is still kept; empty when the log is. */
+    public Optional<Long> oldest(View view) {
+        return store.oldest(view);
+    }
+
+    /** Whether there are events after this sequence, settled or not. */
+    public boolean goesOn(View view, long sequence) {
+        return store.newest(view) > sequence;
+    }
+
     /** Registers a cheap action to run after every durable append. */
     public void onAppend(Runnable wake) {
         listeners.add(wake);

@@ -79,6 +79,11 @@ final class EventStore {
             select coalesce(max(sequence), 0) from event
             """;
 
+    private static final String OLDEST =
+            """
+            select sequence from event order by sequence limit 1
+            """;
+
     private static final String OLDEST_RUNNING =
             """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint
@@ -184,6 +189,10 @@ final class EventStore {
                 .param("until", until)
                 .query((row, _) -> new Place(row.getLong(1), row.getLong(2)))
                 .optional();
+    }
+
+    Optional<Long> oldest(View view) {
+        return view.sql(OLDEST).query((row, _) -> row.getLong(1)).optional();
     }
 
     /** The highest number that is visible, settled or not; 0 when the log is empty. */

@@ -6,9 +6,11 @@ import org.signalbox.hal.Answers;
 import org.signalbox.hal.RawBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The event log. For administrators. */
@@ -18,14 +20,27 @@ final class EventResource {
     /** Room for a full array of events of 8 KiB each. */
     private static final int BODY_BYTES_MAX = 8 << 20;
 
+    private final Feed feed;
     private final PostingReader reader;
     private final CustomEvents events;
     private final EventHal hal;
 
-    EventResource(PostingReader reader, CustomEvents events, EventHal hal) {
+    EventResource(Feed feed, PostingReader reader, CustomEvents events, EventHal hal) {
+        this.feed = feed;
         this.reader = reader;
         this.events = events;
         this.hal = hal;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String pageSize,
+            @RequestParam(required = false) @Nullable String webhook) {
+        actor.requireAdmin();
+        FeedQuery query = FeedQuery.of(after, pageSize, webhook);
+        return Answers.written(HttpStatus.OK).body(hal.page(query, feed.read(actor, query)));
     }
 
     @PostMapping

@@ -39,8 +39,7 @@ final class StandardFormat implements Format {
                     "user", "Users");
 
     private static final EventName CUSTOM =
-            new EventName(
-                    CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Whatever others post");
+            new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");
 
     private static final List<EventName> EVENTS =
             Stream.concat(EventTypes.all().stream().map(StandardFormat::name), Stream.of(CUSTOM))
@@ -55,7 +54,7 @@ final class StandardFormat implements Format {
     }
 
     private static EventName name(String type) {
-        String action = type.substring(type.indexOf('.') + 1).replace('_', ' ');
+        String action = kindless(type).replace('_', ' ');
         return new EventName(
                 type,
                 type,
@@ -80,6 +79,17 @@ final class StandardFormat implements Format {
     @Override
     public List<EventName> events() {
         return EVENTS;
+    }
+
+    @Override
+    public Optional<EventName> event(String name) {
+        return CustomTypes.isName(name)
+                ? Optional.of(new EventName(name, name, CUSTOM.group(), kindless(name)))
+                : Format.super.event(name);
+    }
+
+    private static String kindless(String type) {
+        return type.substring(type.indexOf('.') + 1);
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface Format {
     /** Every event that it knows, in the order of forms. */
     List<EventName> events();
 
+    /** The event of this name, which need not be among {@link #events} where names are open. */
+    default Optional<EventName> event(String name) {
+        return events().stream().filter(event -> event.name().equals(name)).findFirst();
+    }
+
     /** Whether a webhook may subscribe to this name; also true of wildcards where it has them. */
     boolean knows(String name);
 

@@ -36,6 +36,21 @@ public final class Formats {
         return find(id).orElseThrow(() -> new IllegalStateException("No format " + id));
     }
 
+    /** How the event goes out by what the webhook wanted when it happened; none if it does not. */
+    public Optional<Label> label(Webhook webhook, Event event) {
+        return webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));
+    }
+
+    /** How it goes out once more: by what the webhook wants now, or else by what it wanted then. */
+    public Optional<Label> labelNow(Webhook webhook, Event event) {
+        return label(webhook.subscription(), event).or(() -> label(webhook, event));
+    }
+
+    private Optional<Label> label(Subscription subscription, Event event) {
+        return nameFor(subscription, event)
+                .map(name -> new Label(get(subscription.format()), name));
+    }
+
     /** The name under which the event goes out to who wants this; none if it does not. */
     public Optional<String> nameFor(Subscription subscription, Event event) {
         return subscription.covers(event)
