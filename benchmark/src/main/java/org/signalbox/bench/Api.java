@@ -49,12 +49,18 @@ final class Api implements AutoCloseable {
         call(Request.post(host, Events.PATH, events));
     }
 
+    /** Sends such a request. */
+    void send(byte[] request) throws IOException {
+        check(connection.exchange(request));
+    }
+
     private void call(String request) throws IOException {
-        int status = connection.exchange(request.getBytes(ISO_8859_1));
+        send(request.getBytes(ISO_8859_1));
+    }
+
+    private void check(int status) {
         if (status / 100 != 2) {
-            throw new Failed(
-                    "%s: status %d, %s"
-                            .formatted(request.lines().findFirst(), status, connection.body()));
+            throw new Failed("status %d, %s".formatted(status, connection.body()));
         }
     }
 

@@ -14,7 +14,12 @@ final class Rows {
                     new Flow("flow", 4, 100, Duration.ofSeconds(20), Goal.atLeast(12_000)),
                     new Flow("single", 32, 1, Duration.ofSeconds(15), Goal.atLeast(6_000)),
                     new Latency(),
-                    new Writes());
+                    new FanOut(),
+                    new Isolation(),
+                    new Backlog(),
+                    new Many(),
+                    new Writes(),
+                    new Start());
 
     private Rows() {}
 

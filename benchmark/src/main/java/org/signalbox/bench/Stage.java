@@ -14,7 +14,7 @@ final class Stage implements AutoCloseable {
     private final Database database;
     private final String title;
     private final Path data;
-    private final @Nullable String schema;
+    private @Nullable String schema;
     private @Nullable Server server;
 
     private Stage(Hall hall, Database database, String title, Path data, @Nullable String schema) {
@@ -25,12 +25,17 @@ final class Stage implements AutoCloseable {
         this.schema = schema;
     }
 
-    static Stage open(Hall hall, Database database, String row) throws IOException, SQLException {
+    static Stage open(Hall hall, Database database, String row) throws SQLException {
         String title = row + " on " + database;
         Path data = hall.data().resolve(row + "-" + database);
-        Cleanup.delete(data);
         String schema = database == Database.SQLITE ? null : hall.postgres().create();
         return new Stage(hall, database, title, data, schema);
+    }
+
+    /** Stops the server; the next use starts it with an empty database. */
+    void clear() throws SQLException {
+        close();
+        schema = database == Database.SQLITE ? null : hall.postgres().create();
     }
 
     Receiver receiver() {
