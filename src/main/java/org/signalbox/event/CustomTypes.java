@@ -9,7 +9,7 @@ public final class CustomTypes {
 
     /** What {@link #isName} asks for, in words. */
     public static final String RULE =
-            "custom. and words of lower-case letters, digits, _ and - with dots between";
+            "\"custom.\" and then words of lower-case letters, digits, _ and -, joined by dots";
 
     public static final int LENGTH_MAX = 100;
 
