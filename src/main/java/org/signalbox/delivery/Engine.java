@@ -3,6 +3,8 @@ package org.signalbox.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.event.EventLog;
 import org.signalbox.loop.Loop;
 import org.signalbox.webhook.Webhooks;
@@ -32,6 +34,9 @@ final class Engine implements SmartLifecycle {
     private final Loop recording;
     private Instant cursorsWritten = Instant.EPOCH;
     private volatile boolean running;
+
+    /** Webhooks that changed while the database could not say what is known of their lanes. */
+    private final Set<Long> overdue = ConcurrentHashMap.newKeySet();
 
     Engine(
             Webhooks webhooks,
@@ -68,13 +73,25 @@ final class Engine implements SmartLifecycle {
 
     private void refresh(long webhookId) {
         if (running) {
-            lanes.refresh(webhookId, lane -> lane.begin(dispatcher));
+            try {
+                lanes.refresh(webhookId, lane -> lane.begin(dispatcher));
+            } catch (RuntimeException e) {
+                overdue.add(webhookId);
+                throw e;
+            }
         }
+    }
+
+    private void refreshOverdue() {
+        List<Long> due = List.copyOf(overdue);
+        overdue.removeAll(due);
+        due.forEach(this::refresh);
     }
 
     private int record() {
         int recorded = recorder.pass();
         lanes.replaceable().forEach(this::refresh);
+        refreshOverdue();
         Instant now = shell.time().instant();
         if (Duration.between(cursorsWritten, now).compareTo(CURSORS_EVERY) > 0) {
             cursorsWritten = now;

@@ -54,6 +54,8 @@ final class Failures {
                     of(Failure.UNREACHABLE, "There is no way to %s".formatted(host), took);
             case ConnectException refused -> unconnected(refused, url, took);
             case SSLException tls -> of(Failure.TLS, tlsWords(tls, url), took);
+            case MessageConstraintException noise when startsWithNoise(noise) ->
+                    of(Failure.MALFORMED, "The answer is not valid HTTP", took);
             case MessageConstraintException _ ->
                     of(Failure.MALFORMED, "The header of the answer is too long", took);
             case TruncatedChunkException _ ->
@@ -68,6 +70,11 @@ final class Failures {
                             "The receiver closed the connection without a complete answer",
                             took);
         };
+    }
+
+    /** The client skips what is no status line, and gives up after some lines of it. */
+    private static boolean startsWithNoise(MessageConstraintException problem) {
+        return String.valueOf(problem.getMessage()).contains("empty line");
     }
 
     private static Outcome.Unanswered unconnected(

@@ -38,7 +38,10 @@ public interface Database extends AutoCloseable {
         });
     }
 
-    /** Asks the database for a trifle; throws what any read throws when it does not answer. */
+    /**
+     * Asks the database for a trifle, and after a write that failed for want of space also to write
+     * one; throws what any read or write throws when that is not possible.
+     */
     default void ping() {
         int one =
                 this.<Integer>read(

@@ -30,11 +30,15 @@ public final class PostgresDatabase implements Database {
     /** A statement without an answer by then has lost its server. Migrations may take longer. */
     private static final String SILENCE_SECONDS_MAX = "10";
 
+    /** Takes a page of the disk for a moment. */
+    private static final String TRIAL = "create temporary table trial on commit drop as select 1";
+
     /** Of a write that others got ahead of; each time at least one of them was done. */
     private static final int TRIES_MAX = 50;
 
     private final SQLExceptionTranslator errors = new SQLExceptionSubclassTranslator();
     private final Statements statements = BoundConnection.statements(Dialect.POSTGRESQL, errors);
+    private final Writable writable = new Writable();
     private final HikariDataSource writers;
     private final HikariDataSource readers;
 
@@ -110,6 +114,19 @@ public final class PostgresDatabase implements Database {
     @Override
     public <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work) {
         BoundConnection.refuseNesting();
+        return writable.watch(() -> writeAgainAndAgain(work));
+    }
+
+    @Override
+    public void ping() {
+        Database.super.ping();
+        if (!writable.isAssumed()) {
+            run(tx -> tx.sql(TRIAL).update());
+        }
+    }
+
+    private <T extends @Nullable Object> T writeAgainAndAgain(
+            Function<? super Tx, ? extends T> work) {
         for (int tries = 1; ; tries++) {
             var tx = new Tx(statements);
             T result;

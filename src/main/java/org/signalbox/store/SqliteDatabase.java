@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The embedded database: one file in the data directory, used by one server at a time. */
 public final class SqliteDatabase implements Database {
@@ -17,7 +16,7 @@ public final class SqliteDatabase implements Database {
     private final FileChannel lock;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
-    private volatile boolean writable = true;
+    private final Writable writable = new Writable();
 
     private SqliteDatabase(FileChannel lock, SqliteFile file) {
         this.lock = lock;
@@ -89,21 +88,13 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public <T extends @Nullable Object> T write(Function<? super Tx, ? extends T> work) {
-        try {
-            T result = writer.write(work);
-            writable = true;
-            return result;
-        } catch (DataAccessResourceFailureException e) {
-            writable = false;
-            throw e;
-        }
+        return writable.watch(() -> writer.write(work));
     }
 
-    /** On a full disk one can still read: once a write has failed, one must succeed again. */
     @Override
     public void ping() {
         Database.super.ping();
-        if (!writable) {
+        if (!writable.isAssumed()) {
             run(SqliteFile::touch);
         }
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.OwnPostgres;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.TestDatabases;
@@ -75,7 +74,7 @@ class DatabaseAwayTest {
             assertThat(writers.longest()).isLessThan(ANSWER_MAX);
             assertThat(writers.refusals())
                     .isNotEmpty()
-                    .allSatisfy(DatabaseAwayTest::assertSaysUnavailable);
+                    .allSatisfy(Installation::assertSaysUnavailable);
             hook.assertDeliveredAtOnce(steps);
             server.stop();
         }
@@ -87,15 +86,10 @@ class DatabaseAwayTest {
                 () -> server.api().get("/health/ready").status(),
                 status -> status == 503);
         assertThat(server.api().get("/health/live").status()).isEqualTo(200);
-        assertSaysUnavailable(server.api().get("/api/v3/projects"));
-        assertSaysUnavailable(server.api().as("opapi-unknown").get("/api/v3/projects"));
-        assertSaysUnavailable(server.api().post("/api/v3/projects", "{\"name\": \"Never\"}"));
-    }
-
-    private static void assertSaysUnavailable(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-        assertThat(answer.at("/errorIdentifier").asString())
-                .isEqualTo("urn:openproject-org:api:v3:errors:ServiceUnavailable");
-        assertThat(answer.header("Retry-After")).isNotEmpty();
+        Installation.assertSaysUnavailable(server.api().get("/api/v3/projects"));
+        Installation.assertSaysUnavailable(
+                server.api().as("opapi-unknown").get("/api/v3/projects"));
+        Installation.assertSaysUnavailable(
+                server.api().post("/api/v3/projects", "{\"name\": \"Never\"}"));
     }
 }

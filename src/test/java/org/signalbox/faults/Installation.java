@@ -2,13 +2,13 @@ package org.signalbox.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.store.DatabaseSettings;
 import org.signalbox.testing.Api;
+import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ServerProcess;
 import org.signalbox.testing.TestDatabases;
@@ -18,6 +18,7 @@ final class Installation implements AutoCloseable {
     private final List<String> arguments = new ArrayList<>();
     private @Nullable ServerProcess process;
     private volatile @Nullable Api api;
+    private boolean ready;
 
     Installation(Path dataDir, @Nullable DatabaseSettings database, String... more) {
         arguments.add("--server.port=0");
@@ -44,6 +45,7 @@ final class Installation implements AutoCloseable {
     /** Starts a server and does not wait for it. */
     void launch() {
         process = ServerProcess.launch(arguments.toArray(String[]::new));
+        ready = false;
     }
 
     /** Starts a server and returns once it is ready. */
@@ -53,8 +55,10 @@ final class Installation implements AutoCloseable {
     }
 
     void awaitReady() {
-        URI address = process().awaitReady();
-        api = Api.at(address, RunningServer.ADMIN_TOKEN);
+        if (!ready) {
+            api = Api.at(process().awaitReady(), RunningServer.ADMIN_TOKEN);
+            ready = true;
+        }
     }
 
     /** A client of the server that runs now or ran last. */
@@ -87,6 +91,14 @@ final class Installation implements AutoCloseable {
         assertThat(process().awaitExit()).isZero();
         assertNothingUnexpected();
         process = null;
+    }
+
+    /** How the API says that the database cannot be used. */
+    static void assertSaysUnavailable(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.at("/errorIdentifier").asString())
+                .isEqualTo("urn:openproject-org:api:v3:errors:ServiceUnavailable");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
     }
 
     private void assertNothingUnexpected() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.store.DatabaseSettings;
@@ -37,8 +38,24 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     public DatabaseSettings settings() {
-        String url = "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/postgres";
+        return settings("postgres");
+    }
+
+    private DatabaseSettings settings(String database) {
+        String url = "jdbc:postgresql://127.0.0.1:" + running.getPort() + "/" + database;
         return new DatabaseSettings(url, "postgres", "postgres");
+    }
+
+    /** A database of its own whose tables lie in this directory. */
+    public DatabaseSettings createDatabaseOn(Path directory) {
+        try (var connection = running.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create tablespace elsewhere location '" + directory + "'");
+            statement.execute("create database elsewhere tablespace elsewhere");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return settings("elsewhere");
     }
 
     /** Ends at once and without a goodbye, as {@code pg_ctl stop -m immediate} does. */
