@@ -1,16 +1,12 @@
 package org.signalbox.delivery;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
-import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.store.View;
-import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Standing;
 import org.signalbox.webhook.Standings;
-import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.WebhookStatus;
 import org.springframework.stereotype.Component;
@@ -21,22 +17,19 @@ final class DeliveryStandings implements Standings {
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final SetAsideStore asides;
-    private final DeliveryStore deliveries;
-    private final Formats formats;
+    private final Backlogs backlogs;
     private final Users users;
 
     DeliveryStandings(
             Lanes lanes,
             Dispatcher dispatcher,
             SetAsideStore asides,
-            DeliveryStore deliveries,
-            Formats formats,
+            Backlogs backlogs,
             Users users) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.asides = asides;
-        this.deliveries = deliveries;
-        this.formats = formats;
+        this.backlogs = backlogs;
         this.users = users;
     }
 
@@ -54,7 +47,7 @@ final class DeliveryStandings implements Standings {
         long pending =
                 look.waiting()
                         + asides.countActive(view, webhook.id())
-                        + behind(view, webhook, look.readUpTo());
+                        + backlogs.behind(view, webhook, look.readUpTo());
         int failures = state.consecutiveFailures();
         Pause pause = state.pause();
         if (pause != null) {
@@ -88,26 +81,5 @@ final class DeliveryStandings implements Standings {
 
     private static Look look(Lane rules) {
         return new Look(rules.state(), rules.failing(), rules.waiting(), rules.readUpTo());
-    }
-
-    /** How many events that it wants come after this one. */
-    private long behind(View view, Webhook webhook, long readUpTo) {
-        List<Subscription> versions = webhook.subscriptions();
-        long wanted = 0;
-        for (int i = 0; i < versions.size(); i++) {
-            long from = Math.max(readUpTo, versions.get(i).after());
-            long until = i + 1 < versions.size() ? versions.get(i + 1).after() : Long.MAX_VALUE;
-            if (versions.get(i).enabled() && from < until) {
-                wanted += count(deliveries.tally(view, from, until), versions.get(i));
-            }
-        }
-        return wanted;
-    }
-
-    private long count(List<Tally> tallies, Subscription version) {
-        return tallies.stream()
-                .filter(tally -> formats.nameFor(version, tally.example()).isPresent())
-                .mapToLong(Tally::events)
-                .sum();
     }
 }

@@ -60,7 +60,7 @@ final class Dispatcher {
         long from = done;
         List<Event> batch = reader.after(from, BATCH);
         if (batch.isEmpty()) {
-            return 0;
+            return reader.awaitSettling(from) ? 1 : 0;
         }
         long upTo = batch.getLast().sequence();
         claimed = upTo;

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
 import org.signalbox.store.Database;
+import org.signalbox.store.Dialect;
 import org.signalbox.store.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventReader {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofMillis(5);
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
 
     private final Database database;
@@ -27,6 +29,20 @@ final class EventReader {
 
     List<Event> after(long sequence, int limit) {
         return database.read(view -> log.after(view, sequence, limit));
+    }
+
+    /**
+     * Waits a moment when events after this are visible but not settled, as while a transaction
+     * with a lower number is open; says whether there were any.
+     */
+    boolean awaitSettling(long sequence) {
+        boolean unsettled =
+                database.dialect() == Dialect.POSTGRESQL
+                        && database.<Boolean>read(view -> log.goesOn(view, sequence));
+        if (unsettled) {
+            LockSupport.parkNanos(this, SETTLING.toNanos());
+        }
+        return unsettled;
     }
 
     long head() {

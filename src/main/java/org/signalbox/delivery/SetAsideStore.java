@@ -2,6 +2,7 @@ package org.signalbox.delivery;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -24,7 +25,7 @@ final class SetAsideStore {
     private static final String KEEP =
             """
             insert into set_aside (webhook_id, sequence, subject, state, attempts, tries, streak, next_at, again)
-            values (:webhook, :sequence, :subject, :state, :attempts, :tries, :streak, :nextAt, :again)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (webhook_id, sequence) do update set
                 state = excluded.state,
                 attempts = excluded.attempts,
@@ -36,7 +37,7 @@ final class SetAsideStore {
 
     private static final String REMOVE =
             """
-            delete from set_aside where webhook_id = :webhook and sequence = :sequence
+            delete from set_aside where webhook_id = ? and sequence = ?
             """;
 
     private static final String DROP_UNTRIED =
@@ -129,22 +130,27 @@ final class SetAsideStore {
             tx.sql(DROP_UNTRIED).param("webhook", webhookId).update();
             tx.sql(DROP_TRIED).param("webhook", webhookId).update();
         }
-        for (long sequence : changes.gone()) {
-            tx.sql(REMOVE).param("webhook", webhookId).param("sequence", sequence).update();
-        }
-        for (SetAside row : changes.kept()) {
-            tx.sql(KEEP)
-                    .param("webhook", webhookId)
-                    .param("sequence", row.sequence())
-                    .param("subject", row.subject())
-                    .param("state", word(row.state()))
-                    .param("attempts", row.attempts())
-                    .param("tries", row.tries())
-                    .param("streak", row.streak())
-                    .param("nextAt", Micros.of(row.nextAt()))
-                    .param("again", row.again())
-                    .update();
-        }
+        tx.batch(
+                REMOVE,
+                changes.gone(),
+                (statement, sequence) -> {
+                    statement.setLong(1, webhookId);
+                    statement.setLong(2, sequence);
+                });
+        tx.batch(KEEP, changes.kept(), (statement, row) -> bind(statement, webhookId, row));
+    }
+
+    private static void bind(PreparedStatement statement, long webhookId, SetAside row)
+            throws SQLException {
+        statement.setLong(1, webhookId);
+        statement.setLong(2, row.sequence());
+        statement.setString(3, row.subject());
+        statement.setString(4, word(row.state()));
+        statement.setInt(5, row.attempts());
+        statement.setInt(6, row.tries());
+        statement.setLong(7, row.streak());
+        statement.setLong(8, Micros.of(row.nextAt()));
+        statement.setBoolean(9, row.again());
     }
 
     /** The earliest of those that are asked for, and the one after it. */
