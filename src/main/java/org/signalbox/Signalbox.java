@@ -24,8 +24,7 @@ public class Signalbox {
     public static void main(String[] args) {
         var application = new SpringApplication(Signalbox.class);
         application.setLogStartupInfo(false);
-        ApplicationListener<ApplicationReadyEvent> onceReady = Signalbox::onceReady;
-        application.addListeners(onceReady);
+        application.addListeners(new OnceReady());
         if (List.of(args).contains("--demo")) {
             // The demo's receiver is on this machine, where webhooks may not reach by default.
             application.setDefaultProperties(
@@ -34,10 +33,14 @@ public class Signalbox {
         application.run(args);
     }
 
-    private static void onceReady(ApplicationReadyEvent ready) {
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
-        String port =
-                ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        LOG.info("Signalbox is ready on http://localhost:{}", port);
+    /** No lambda: Spring could not tell which events it is for, and would try it with each. */
+    private static final class OnceReady implements ApplicationListener<ApplicationReadyEvent> {
+        @Override
+        public void onApplicationEvent(ApplicationReadyEvent ready) {
+            SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
+            String port =
+                    ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+            LOG.info("Signalbox is ready on http://localhost:{}", port);
+        }
     }
 }

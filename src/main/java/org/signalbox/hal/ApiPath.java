@@ -13,7 +13,7 @@ final class ApiPath {
 
     /** The path without double and trailing slashes. */
     static String tidy(String path) {
-        var single = path.replaceAll("/{2,}", "/");
+        var single = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
         return single.length() > 1 && single.endsWith("/")
                 ? single.substring(0, single.length() - 1)
                 : single;
