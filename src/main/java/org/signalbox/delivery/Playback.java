@@ -14,9 +14,10 @@ import org.signalbox.delivery.LaneState.Replay;
 final class Playback {
     /**
      * Asks for a delivery that cannot be. Answers come after what was to be written before, so with
-     * this one the store knows of all that was set aside when the replay was asked for.
+     * this one the store knows of all that was set aside when the replay was asked for. No subject
+     * has such a character, and PostgreSQL takes it, unlike NUL.
      */
-    private static final String QUESTION = "\0";
+    private static final String QUESTION = "\u0001";
 
     private final Track live;
     private final Track again;
