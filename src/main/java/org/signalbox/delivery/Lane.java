@@ -102,7 +102,7 @@ final class Lane {
 
     /** What is to be read for the replay, if there is room for it. */
     @Nullable Replay replayToRead() {
-        return room(again) > 0 ? playback.toRead() : null;
+        return playback.toRead(room(again));
     }
 
     /**
@@ -302,11 +302,6 @@ final class Lane {
      * @param fresh how it is to be set aside when the lane knows nothing of it any more
      */
     void redeliver(SetAside fresh, Instant now) {
-        boolean untried = fresh.attempts() == 0;
-        boolean comes = fresh.sequence() > live.readUpTo() || live.holdsBack(fresh.subject());
-        if (inWindow(fresh.sequence()) || (untried && comes)) {
-            return; // it goes out anyway
-        }
         for (Track track : List.of(live, again)) {
             Pending known = track.aside(fresh.sequence(), fresh.subject());
             if (known != null) {
@@ -320,8 +315,12 @@ final class Lane {
                 return;
             }
         }
-        journal.keep(fresh);
-        again.add(fresh, false);
+        boolean untried = fresh.attempts() == 0;
+        boolean comes = fresh.sequence() > live.readUpTo() || live.holdsBack(fresh.subject());
+        if (!inWindow(fresh.sequence()) && !(untried && comes)) { // else it goes out anyway
+            journal.keep(fresh);
+            again.add(fresh, false);
+        }
     }
 
     /** Sends what happened after {@code cursor} and up to {@code until} again. */

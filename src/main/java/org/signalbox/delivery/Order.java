@@ -11,7 +11,10 @@ enum Order {
             return subject;
         }
     },
-    /** One at a time; a failing delivery holds the rest. */
+    /**
+     * One at a time; a failing delivery holds the rest. What was set aside under another order goes
+     * first.
+     */
     STRICT {
         @Override
         String key(long sequence, String subject) {

@@ -58,17 +58,20 @@ final class Playback {
         return true;
     }
 
-    /** What is to be read now; null for nothing. */
-    @Nullable Replay toRead() {
-        long readable = Math.min(until, live.readUpTo());
-        boolean more = answers == questions && again.readUpTo() < readable;
-        return more ? new Replay(again.readUpTo(), readable) : null;
+    /** What is to be read now, of so many events at most; null for nothing. */
+    @Nullable Replay toRead(int room) {
+        long from = again.readUpTo();
+        long end = Math.min(readable(), from + room);
+        return from < end ? new Replay(from, end) : null;
+    }
+
+    private long readable() {
+        return answers == questions ? Math.min(until, live.readUpTo()) : 0;
     }
 
     /** Whether this is still to be read, although other things happened since it was asked for. */
     boolean isNext(Replay read) {
-        Replay next = toRead();
-        return next != null && next.cursor() == read.cursor() && next.until() >= read.until();
+        return read.cursor() == again.readUpTo() && read.until() <= readable();
     }
 
     /** The live track takes this. */

@@ -157,6 +157,7 @@ class BreakerTest {
         assertThat(lane.lane.failing()).isTrue();
 
         lane.lane.pause(new Pause(lane.now, 7L, "paused by a person"));
+        assertThat(lane.lane.urgent()).as("is written at once").isTrue();
         lane.write();
         lane.crash();
         assertThat(lane.go()).isEmpty();

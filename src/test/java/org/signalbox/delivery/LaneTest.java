@@ -198,6 +198,18 @@ class LaneTest {
     }
 
     @Test
+    void what_arrives_after_a_restart_before_the_log_is_read_up_to_it_goes_once() {
+        lane.happen("slow", "b").go();
+        lane.fail(2);
+        lane.write();
+        lane.crash();
+        lane.lane.restore(lane.store.aside(2));
+        lane.pass(Duration.ofMinutes(1)).underWay.addAll(lane.lane.next(lane.now));
+        lane.succeed(2);
+        assertThat(lane.drain(OK)).containsExactly(1L);
+    }
+
+    @Test
     void the_window_is_bounded() {
         lane.happen(IntStream.range(0, 3_000).mapToObj(i -> "s" + i).toArray(String[]::new));
         lane.go();

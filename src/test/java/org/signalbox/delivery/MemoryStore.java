@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,19 @@ final class MemoryStore {
         }
     }
 
+    boolean isActive(long sequence) {
+        return active.containsKey(sequence);
+    }
+
+    /** Has all that failed go again, and returns it. */
+    List<SetAside> revive(Instant now) {
+        List<SetAside> failed =
+                asides.values().stream().filter(row -> !row.state().active()).toList();
+        List<SetAside> revived = failed.stream().map(row -> revived(row, now)).toList();
+        revived.forEach(this::put);
+        return revived;
+    }
+
     /** Of these events those that a replay sends, with what is known of them. */
     List<Wanted> forReplay(List<Wanted> events) {
         return events.stream()
@@ -90,6 +104,11 @@ final class MemoryStore {
     private static boolean isMeant(SetAside row, Follow follow) {
         return row.again() == follow.again()
                 && (follow.subject() == null || row.subject().equals(follow.subject()));
+    }
+
+    private static SetAside revived(SetAside row, Instant now) {
+        return new SetAside(
+                row.sequence(), row.subject(), State.WAITING, row.attempts(), 0, -1, now, true);
     }
 
     private static SetAside failed(SetAside row) {

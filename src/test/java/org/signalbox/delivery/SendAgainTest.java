@@ -216,12 +216,28 @@ class SendAgainTest {
     }
 
     @Test
+    void what_was_asked_of_the_store_before_a_skip_is_not_wanted_after_it() {
+        lane.happen("a", "a").go();
+        lane.fail(1);
+        lane.pass(Duration.ofSeconds(6)).go();
+        lane.succeed(1);
+        List<Runnable> answers = lane.store.write(lane.lane.take(), lane.lane);
+        lane.lane.skip(2);
+        lane.happen("a");
+        assertThat(lane.go()).containsExactly(3L);
+        answers.forEach(Runnable::run);
+        lane.succeed(3);
+        assertThat(lane.drain(OK)).isEmpty();
+    }
+
+    @Test
     void a_delivery_in_flight_at_a_skip_is_no_obstacle_to_what_comes_after() {
         lane.happen("a").go();
         lane.lane.skip(1);
         lane.happen("a");
         assertThat(lane.go()).as("one subject, one request").isEmpty();
         assertThat(lane.fail(1)).isEqualTo(Fate.DROPPED);
+        assertThat(lane.lane.urgent()).as("the failure counts all the same").isTrue();
         assertThat(lane.go()).containsExactly(2L);
         lane.write();
         assertThat(lane.store.asides).isEmpty();

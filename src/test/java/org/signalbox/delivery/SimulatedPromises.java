@@ -1,161 +1,238 @@
 package org.signalbox.delivery;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.delivery.SimulatedReceiver.Answer;
 
-/** What must hold whatever happens, told by its own bookkeeping from what really went on. */
+/**
+ * What must hold whatever happens, told by its own bookkeeping from what really went on: nothing
+ * lost, nothing overtaken, nothing sent twice without a reason. {@link SimulatedTrust} looks after
+ * how much is sent, {@link SimulatedTries} after when and how often.
+ */
 final class SimulatedPromises {
-    private final LaneSettings settings;
+    /** A receiver that is well has got everything that it takes after this. */
+    static final Duration SOON = Duration.ofHours(36);
+
+    /** And what it never takes has used up its tries, one after the other. */
+    static final Duration PATIENCE = Duration.ofDays(60);
+
+    private final SimulatedRecorder recorder;
+    private final SimulatedOrder order;
+    private final SimulatedArrivals arrivals = new SimulatedArrivals();
+    private final SimulatedTrust trust;
+    private final SimulatedTries tries;
     private final Map<String, Send> onTheWire = new HashMap<>();
-    private final Map<String, TreeSet<Long>> undone = new HashMap<>();
-    private final Set<Long> delivered = new HashSet<>();
-    private final Set<Long> failed = new HashSet<>();
-    private final Set<Long> redelivered = new HashSet<>();
-    private final Map<Long, Integer> ownFailures = new HashMap<>();
-    private final Map<Long, Long> lastFailure = new HashMap<>();
-    private final Map<Send, Long> startedAt = new HashMap<>();
-    private int failuresInARow;
-    private long lastCounted = -1;
-    private long lastSuccess = -1;
-    private long moment;
+    private final Set<Long> promised = new HashSet<>();
+    private final Set<Long> dropped = new HashSet<>();
 
-    SimulatedPromises(LaneSettings settings, MemoryStore store) {
+    /** Dropped, as long as that is not durable. */
+    private final Set<Long> beingDropped = new HashSet<>();
+
+    private LaneSettings settings;
+    private long durableCursor;
+
+    SimulatedPromises(
+            LaneSettings settings, SimulatedRecorder recorder, SimulatedClock clock, long after) {
         this.settings = settings;
-        failuresInARow = store.state.consecutiveFailures();
+        this.recorder = recorder;
+        this.order = new SimulatedOrder(settings.order());
+        this.trust = new SimulatedTrust(settings, clock);
+        this.tries = new SimulatedTries(settings, clock);
+        this.durableCursor = after;
     }
 
-    void starts(Send send, Lane lane) {
-        moment++;
-        hold(!lane.paused(), "nothing is sent while paused", send);
-        hold(onTheWire.put(send.key(), send) == null, "one at a time of its kind", send);
-        hold(onTheWire.size() <= settings.concurrency(), "not too many at once", send);
-        hold(!lane.failing() || onTheWire.size() == 1, "one probe at a time", send);
-        boolean duplicate = delivered.contains(send.sequence()) || failed.contains(send.sequence());
-        if (!send.again() && !duplicate && settings.order() != Order.NONE) {
-            hold(!hasEarlierUndone(send), "nothing is overtaken", send);
+    static void hold(boolean kept, String promise, Object about) {
+        if (!kept) {
+            throw new AssertionError("Broken: " + promise + "; " + about);
         }
-        startedAt.put(send, moment);
-    }
-
-    private boolean hasEarlierUndone(Send send) {
-        TreeSet<Long> left = undone.get(send.key());
-        return left != null && left.lower(send.sequence()) != null;
-    }
-
-    void ended(Send send, Result result, Fate fate, Lane lane) {
-        moment++;
-        onTheWire.remove(send.key());
-        long began = Objects.requireNonNull(startedAt.remove(send));
-        if (result instanceof Result.Success) {
-            done(send.key(), send.sequence(), delivered);
-            failuresInARow = 0;
-            lastSuccess = moment;
-        } else {
-            failure(send, fate);
-            boolean counts = result instanceof Result.Failure && began > lastCounted;
-            if (counts) {
-                failuresInARow++;
-                lastCounted = moment;
-            }
-        }
-        int counted = lane.state().consecutiveFailures();
-        hold(counted == failuresInARow, "failures in a row are counted", failuresInARow);
-        boolean tooMany = failuresInARow > settings.pauseAfter();
-        hold(!tooMany || lane.paused(), "too many failures pause", send);
-    }
-
-    private void failure(Send send, Fate fate) {
-        long sequence = send.sequence();
-        boolean othersTaken = lastFailure.getOrDefault(sequence, -1L) < lastSuccess;
-        int own = ownFailures.merge(sequence, 1, Integer::sum);
-        if (fate.kind() == Fate.Kind.FAILED) {
-            hold(own >= tries(), "all tries are used", send);
-            hold(othersTaken, "nothing is given up while nothing is taken", send);
-            done(send.key(), sequence, failed);
-        } else if (own > tries() && othersTaken && !redelivered.contains(sequence)) {
-            hold(false, "not tried too often", send);
-        }
-        lastFailure.put(sequence, moment);
-    }
-
-    private int tries() {
-        return settings.schedule().triesMax();
-    }
-
-    private void done(String key, long sequence, Set<Long> how) {
-        how.add(sequence);
-        undone.getOrDefault(key, new TreeSet<>()).remove(sequence);
-    }
-
-    /** Nothing that the durable cursor has passed is lost. */
-    void written(List<Wanted> log, long before, MemoryStore store) {
-        for (long sequence = before + 1; sequence <= store.state.cursor(); sequence++) {
-            boolean kept = delivered.contains(sequence) || store.asides.containsKey(sequence);
-            hold(kept, "the cursor passes nothing that is lost", sequence);
-        }
-        hold(store.state.cursor() >= before, "the cursor never goes back", before);
     }
 
     void happened(Wanted event) {
-        String key = settings.order().key(event.sequence(), event.subject());
-        undone.computeIfAbsent(key, _ -> new TreeSet<>()).add(event.sequence());
+        promised.add(event.sequence());
+        order.happened(event);
     }
 
-    /** Tries that were not written down are forgotten, and with them what they counted. */
-    void crashed(MemoryStore store) {
-        onTheWire.clear();
-        startedAt.clear();
-        failuresInARow = store.state.consecutiveFailures();
-        lastCounted = moment;
-        lastFailure.clear();
-        ownFailures.clear();
-        moment++;
-        for (SetAside row : store.asides.values()) {
-            boolean lately = row.streak() == store.state.streak();
-            ownFailures.put(row.sequence(), row.tries());
-            lastFailure.put(row.sequence(), lately ? moment : -1);
+    void starts(Send send, Lane lane) {
+        hold(!lane.paused(), "nothing is sent while paused", send);
+        hold(onTheWire.put(kind(send), send) == null, "one at a time of its kind", send);
+        hold(onTheWire.size() <= settings.concurrency(), "not too many at once", send);
+        trust.starts(send, onTheWire.size());
+        tries.starts(send);
+        if (trust.failing() && recorder.isIdle() && !lane.urgent()) {
+            order.probes(send, lane.readUpTo());
         }
+        order.starts(send);
     }
 
-    void resumed() {
-        moment++;
-        failuresInARow = 0;
-        ownFailures.keySet().removeIf(this::failedSinceLastSuccess);
+    private String kind(Send send) {
+        return order.kind(send.sequence(), send.subject());
     }
 
-    private boolean failedSinceLastSuccess(long sequence) {
-        return lastFailure.getOrDefault(sequence, -1L) > lastSuccess;
+    void ended(Send send, Answer answer, Fate fate, Lane lane) {
+        onTheWire.remove(kind(send));
+        if (answer.taken()) {
+            arrivals.receives(send);
+        }
+        trust.ended(send, answer.result());
+        tries.ended(send, answer.result(), fate, trust.failing());
+        if (answer.result() instanceof Result.Success || fate.kind() == Fate.Kind.FAILED) {
+            order.done(send.sequence());
+        } else if (answer.taken()) {
+            arrivals.mayComeAgain(send.sequence());
+        }
+        trust.agrees(lane);
+    }
+
+    /** It was under way when the process died. */
+    void takenUnheard(Send send) {
+        arrivals.receives(send);
+        arrivals.mayComeAgain(send.sequence());
+    }
+
+    /** What is handed over to be written is the truth. */
+    void taken(Lane lane) {
+        trust.agrees(lane);
+    }
+
+    /** Nothing that the durable cursor has passed is lost. */
+    void written(LaneChanges changes) {
+        if (changes.dropBacklog()) {
+            beingDropped.clear();
+        }
+        long cursor = recorder.store.state.cursor();
+        hold(cursor >= durableCursor, "the cursor never goes back", durableCursor);
+        for (long sequence = durableCursor + 1; sequence <= cursor; sequence++) {
+            hold(
+                    !isOwed(sequence)
+                            || recorder.knowsArrived(sequence)
+                            || recorder.store.asides.containsKey(sequence),
+                    "the cursor passes nothing that is lost",
+                    sequence);
+        }
+        durableCursor = cursor;
+        order.undoneUpTo(cursor).stream().limit(5).forEach(this::isKept);
+    }
+
+    private boolean isOwed(long sequence) {
+        return promised.contains(sequence) && !dropped.contains(sequence);
+    }
+
+    private void isKept(long sequence) {
+        hold(recorder.store.isActive(sequence), "what is set aside is kept", sequence);
+    }
+
+    /** What was not written is forgotten; a restart must find everything that is not done. */
+    void crashed(List<Send> lost, Lane lane) {
+        dropped.removeAll(beingDropped);
+        beingDropped.forEach(order::undo);
+        beingDropped.clear();
+        for (Send send : lost) {
+            long sequence = send.sequence();
+            arrivals.mayComeAgain(sequence);
+            SetAside row = recorder.store.asides.get(sequence);
+            boolean elsewhere = row != null && (row.again() || !row.state().active());
+            if (isOwed(sequence) && !recorder.knowsArrived(sequence) && !elsewhere) {
+                order.undo(sequence);
+            }
+        }
+        order.undoneUpTo(recorder.store.state.cursor()).forEach(this::isKept);
+        begins(lane);
+    }
+
+    /** Another lane goes on from what is durable. */
+    private void begins(Lane lane) {
+        onTheWire.clear();
+        trust.begins(recorder.store.state);
+        tries.begins(recorder.store);
+        replays(lane);
+        trust.agrees(lane);
+    }
+
+    void reordered(LaneSettings next, Lane lane) {
+        settings = next;
+        order.changedTo(next.order(), recorder.store.asides.keySet());
+        trust.adjusted(next);
+        tries.adjusted(next);
+        begins(lane);
+    }
+
+    void adjusted(LaneSettings next) {
+        settings = next;
+        trust.adjusted(next);
+    }
+
+    void resumed(Lane lane) {
+        trust.resumed();
+        tries.resumed();
+        trust.agrees(lane);
+    }
+
+    void pausedByPerson() {
+        trust.paused();
+    }
+
+    void skipped(long head) {
+        for (long sequence : order.undoneUpTo(head)) {
+            dropped.add(sequence);
+            beingDropped.add(sequence);
+            order.done(sequence);
+        }
+        tries.skipped();
+    }
+
+    /** All that is left of the replay may come once more. */
+    void replays(Lane lane) {
+        Replay left = lane.state().replay();
+        if (left != null) {
+            for (long sequence = left.cursor() + 1; sequence <= left.until(); sequence++) {
+                arrivals.mayComeAgain(sequence);
+            }
+        }
     }
 
     void redelivers(long sequence) {
-        redelivered.add(sequence);
-        ownFailures.remove(sequence);
+        arrivals.mayComeAgain(sequence);
+        order.sentOutOfOrder(sequence);
+        tries.redelivers(sequence);
+    }
+
+    void clockSet(Duration forward) {
+        trust.clockSet(forward);
+        if (forward.isPositive()) {
+            tries.clockSet(forward);
+        }
     }
 
     void afterStep(Lane lane) {
-        hold(lane.waiting() <= Lane.WINDOW_MAX, "the window is bounded", lane.waiting());
-        hold(lane.inFlight() == onTheWire.size(), "what is in flight is known", lane.inFlight());
+        hold(lane.waiting() <= 2 * Lane.WINDOW_MAX, "the window is bounded", lane.waiting());
+        hold(lane.inFlight() == onTheWire.size(), "what is in flight is known", onTheWire);
+        trust.agrees(lane);
+    }
+
+    /** The receiver has been well for a while. */
+    void soon(LongPredicate neverTaken) {
+        order.soon(neverTaken);
     }
 
     /** Given time and a receiver that is well, everything has arrived or used up its tries. */
-    void atTheEnd(List<Wanted> log, Lane lane, MemoryStore store) {
-        for (Wanted event : log) {
-            long sequence = event.sequence();
-            boolean dealtWith = delivered.contains(sequence) || failed.contains(sequence);
-            hold(dealtWith, "everything arrives or fails", event);
-        }
-        hold(lane.state().cursor() == log.size(), "the cursor comes to the end", lane.state());
-        hold(!store.hasActive(), "nothing stays set aside", store.state);
-    }
-
-    private static void hold(boolean kept, String promise, Object about) {
-        if (!kept) {
-            throw new AssertionError("Broken: " + promise + "; " + about);
+    void atTheEnd(Lane lane, long head) {
+        List<Long> undone = order.undoneUpTo(head);
+        hold(undone.isEmpty(), "everything arrives or fails", undone);
+        hold(lane.state().cursor() == head, "the cursor comes to the end", lane.state());
+        hold(!recorder.store.hasActive(), "nothing stays set aside", lane.state());
+        for (long sequence : promised) {
+            SetAside row = recorder.store.asides.get(sequence);
+            boolean failed = row != null && !row.state().active();
+            hold(
+                    arrivals.has(sequence) || dropped.contains(sequence) || failed,
+                    "what was promised has arrived",
+                    sequence);
         }
     }
 }

@@ -1,0 +1,119 @@
+package org.signalbox.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.LaneState.Replay;
+
+/** Events happen, alone and in bursts, and a lane reads them page by page. */
+final class SimulatedLog {
+    private static final int SUBJECTS = 12;
+    private static final int PAGE = 64;
+
+    private final RandomGenerator chance;
+    private final int minutesBetweenEvents;
+    private final List<Wanted> events = new ArrayList<>();
+    private final Set<Long> unwanted = new HashSet<>();
+    private final Set<Long> arrived = new HashSet<>();
+    private Instant next;
+    private boolean subscribed = true;
+    private @Nullable PageOfReplay page;
+
+    /** Was read for a replay and not handed over yet. */
+    private record PageOfReplay(Replay range, List<Wanted> events, long upTo) {}
+
+    SimulatedLog(RandomGenerator chance, Instant start) {
+        this.chance = chance;
+        this.minutesBetweenEvents = 1 + chance.nextInt(20);
+        this.next = start;
+    }
+
+    /** What happens until now, told when it is wanted and when it is not. */
+    void happen(Instant now, Consumer<Wanted> wanted, Consumer<Wanted> all) {
+        while (!next.isAfter(now)) {
+            next = next.plusSeconds(1 + chance.nextInt(minutesBetweenEvents * 120));
+            int burst = chance.nextInt(20) == 0 ? 1 + chance.nextInt(50) : 1;
+            for (int i = 0; i < burst; i++) {
+                all.accept(add("s" + chance.nextInt(SUBJECTS), wanted));
+            }
+        }
+    }
+
+    /** Something is always going on, so that a poisonous delivery is not all that is tried. */
+    void happenCalmly(Instant now, Consumer<Wanted> wanted) {
+        if (!next.isAfter(now)) {
+            next = now.plus(Duration.ofMinutes(30));
+            add("calm", wanted);
+        }
+    }
+
+    private Wanted add(String subject, Consumer<Wanted> wanted) {
+        var event = Wanted.first(events.size() + 1L, subject);
+        events.add(event);
+        if (subscribed) {
+            wanted.accept(event);
+        } else {
+            unwanted.add(event.sequence());
+        }
+        return event;
+    }
+
+    /** The lane reads on, and gets the page of a replay that was read before. */
+    void read(Lane lane, SimulatedRecorder recorder, Instant shown) {
+        int from = (int) lane.readUpTo();
+        int room = Math.min(lane.room(), 1 + chance.nextInt(PAGE));
+        int to = Math.min(events.size(), from + room);
+        if (to > from) {
+            List<Wanted> wanted =
+                    events.subList(from, to).stream()
+                            .filter(event -> !unwanted.contains(event.sequence()))
+                            .filter(event -> !arrived.remove(event.sequence()))
+                            .toList();
+            lane.offer(wanted, to, shown);
+        }
+        PageOfReplay before = page;
+        Replay asked = lane.replayToRead();
+        if (before != null) {
+            lane.offerAgain(before.range(), before.events(), before.upTo(), shown);
+            page = null;
+        } else if (asked != null) {
+            int end = (int) Math.min(asked.until(), asked.cursor() + PAGE);
+            List<Wanted> found = events.subList((int) asked.cursor(), end);
+            page = new PageOfReplay(asked, recorder.forReplay(found), end);
+        }
+    }
+
+    /** Another lane begins to read, and leaves out what is known to have arrived. */
+    void begin(Set<Long> arrivedBeyondCursor) {
+        page = null;
+        arrived.clear();
+        arrived.addAll(arrivedBeyondCursor);
+    }
+
+    /** What happens while it is off is not wanted. */
+    void subscribe(boolean on) {
+        subscribed = on;
+    }
+
+    boolean isSubscribed() {
+        return subscribed;
+    }
+
+    Instant next() {
+        return next;
+    }
+
+    Wanted event(long sequence) {
+        return events.get((int) sequence - 1);
+    }
+
+    long head() {
+        return events.size();
+    }
+}
