@@ -4,7 +4,6 @@ package org.signalbox.bench;
 final class Drain implements Row {
     private static final int CONNECTIONS = 4;
     private static final int BATCH = 500;
-    private static final int WARM_UP = 20_000;
 
     @Override
     public String name() {
@@ -19,7 +18,7 @@ final class Drain implements Row {
         var poster = new Poster(stage.server(), Rows.TYPE, CONNECTIONS, BATCH);
         try (var api = new Api(stage.server())) {
             long webhook = api.subscribe(stage.receiver().inbox(tally), Rows.TYPE);
-            int first = poster.post(Load.of(0, WARM_UP)).end();
+            int first = poster.post(Load.of(0, count)).end();
             tally.await(first);
             for (int round = 1; round <= stage.rounds(); round++) {
                 api.pause(webhook);
