@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 record Flow(String name, int connections, int batch, Duration duration, Goal goal) implements Row {
     private static final int UNDER_WAY_MAX = 20_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration QUICK = Duration.ofSeconds(6);
 
     @Override
