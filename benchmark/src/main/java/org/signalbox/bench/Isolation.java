@@ -13,7 +13,7 @@ final class Isolation implements Row {
     @Override
     public void measure(Stage stage, Figures figures) throws Exception {
         var nine = new Nine(stage);
-        var length = Duration.ofSeconds(stage.scaled(15, 6));
+        var length = Duration.ofSeconds(stage.scaled(12, 6));
         try (var api = new Api(stage.server())) {
             for (int round = 1; round <= stage.rounds(); round++) {
                 double without = nine.p99(length);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Nine fast webhooks that all get the same moderate load: those that others must not disturb. */
 final class Nine {
     private static final int COUNT = 9;
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private final Tally tally = new Tally();
     private final Inbox[] inboxes;
