@@ -111,7 +111,12 @@ final class SqliteWriter implements AutoCloseable {
             statement = connection.prepareStatement(command);
             commands.put(command, statement);
         }
-        statement.execute();
+        try {
+            statement.execute();
+        } catch (SQLException e) {
+            commands.remove(command); // the driver has closed it, for good, on a full disk
+            throw e;
+        }
     }
 
     @Override
