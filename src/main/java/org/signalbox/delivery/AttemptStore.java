@@ -38,13 +38,6 @@ final class AttemptStore {
             from attempt where webhook_id = :webhook and sequence in (:sequences) order by sequence, number
             """;
 
-    private static final String SUCCEEDED_BEYOND_CURSOR =
-            """
-            select a.webhook_id, a.sequence
-            from lane l join attempt a on a.webhook_id = l.webhook_id and a.sequence > l.cursor
-            where l.webhook_id in (:webhooks) and a.status_code between 200 and 299
-            """;
-
     private static final String COUNTS =
             """
             select sequence, max(number) as attempts
@@ -57,8 +50,6 @@ final class AttemptStore {
     AttemptStore(AttemptJson json) {
         this.json = json;
     }
-
-    private record Key(long webhookId, long sequence) {}
 
     private record Count(long sequence, int attempts) {}
 
@@ -101,20 +92,6 @@ final class AttemptStore {
                     });
         }
         return attempts;
-    }
-
-    /** What has arrived although the cursor, which is written now and then only, stands before. */
-    Map<Long, List<Long>> succeededBeyondCursor(View view, Collection<Long> webhookIds) {
-        return view
-                .sql(SUCCEEDED_BEYOND_CURSOR)
-                .param("webhooks", webhookIds)
-                .query((row, _) -> new Key(row.getLong("webhook_id"), row.getLong("sequence")))
-                .list()
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Key::webhookId,
-                                Collectors.mapping(Key::sequence, Collectors.toList())));
     }
 
     /** How often each of these events was sent to the webhook. */

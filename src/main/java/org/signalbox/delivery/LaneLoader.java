@@ -23,7 +23,6 @@ final class LaneLoader {
     private final Database database;
     private final LaneStore lanes;
     private final SetAsideStore asides;
-    private final AttemptStore attempts;
     private final RandomGenerator random;
     private final Shell shell;
 
@@ -31,13 +30,11 @@ final class LaneLoader {
             Database database,
             LaneStore lanes,
             SetAsideStore asides,
-            AttemptStore attempts,
             RandomGenerator random,
             Shell shell) {
         this.database = database;
         this.lanes = lanes;
         this.asides = asides;
-        this.attempts = attempts;
         this.random = random;
         this.shell = shell;
     }
@@ -45,7 +42,7 @@ final class LaneLoader {
     /** What the store knows of some webhooks. */
     private record Known(
             Map<Long, LaneState> states,
-            Map<Long, List<Long>> arrived,
+            Map<Long, List<Long>> dealtWith,
             Map<Long, List<SetAside>> asides) {}
 
     LaneSettings settings(Webhook webhook, DeliverySettings settings) {
@@ -79,7 +76,7 @@ final class LaneLoader {
                 asides.unfinished(view, ids).stream()
                         .collect(groupingBy(Owned::webhookId, mapping(Owned::row, toList())));
         return new Known(
-                lanes.states(view, ids), attempts.succeededBeyondCursor(view, ids), byWebhook);
+                lanes.states(view, ids), lanes.dealtWithBeyondCursor(view, ids), byWebhook);
     }
 
     private RunningLane lane(Webhook webhook, Known known, LaneSettings settings) {
@@ -89,7 +86,7 @@ final class LaneLoader {
         for (SetAside row : known.asides().getOrDefault(webhook.id(), List.of())) {
             rules.restore(row);
         }
-        Collection<Long> arrived = known.arrived().getOrDefault(webhook.id(), List.of());
-        return new RunningLane(webhook, rules, arrived, shell);
+        Collection<Long> dealtWith = known.dealtWith().getOrDefault(webhook.id(), List.of());
+        return new RunningLane(webhook, rules, dealtWith, shell);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +50,20 @@ final class LaneStore {
             select id from webhook where id in (:ids)
             """;
 
+    private static final String DEALT_WITH_BEYOND_CURSOR =
+            """
+            select a.webhook_id, a.sequence
+            from lane l join attempt a on a.webhook_id = l.webhook_id and a.sequence > l.cursor
+            where l.webhook_id in (:ids) and a.status_code between 200 and 299
+            union
+            select s.webhook_id, s.sequence
+            from lane l join set_aside s on s.webhook_id = l.webhook_id and s.sequence > l.cursor
+            where l.webhook_id in (:ids)
+            """;
+
     private record Row(long webhookId, LaneState state) {}
+
+    private record Key(long webhookId, long sequence) {}
 
     Map<Long, LaneState> states(View view, Collection<Long> webhookIds) {
         return view
@@ -59,6 +73,23 @@ final class LaneStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Row::webhookId, Row::state));
+    }
+
+    /**
+     * What has arrived or was set aside although the cursor, which is written now and then only,
+     * stands before it.
+     */
+    Map<Long, List<Long>> dealtWithBeyondCursor(View view, Collection<Long> webhookIds) {
+        return view
+                .sql(DEALT_WITH_BEYOND_CURSOR)
+                .param("ids", webhookIds)
+                .query((row, _) -> new Key(row.getLong("webhook_id"), row.getLong("sequence")))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Key::webhookId,
+                                Collectors.mapping(Key::sequence, Collectors.toList())));
     }
 
     /** Which of these webhooks have not been deleted. */

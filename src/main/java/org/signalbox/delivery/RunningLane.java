@@ -31,7 +31,7 @@ final class RunningLane {
     private final ReentrantLock lock = new ReentrantLock();
     private final Shell shell;
     private final Lane lane;
-    private final Set<Long> arrived;
+    private final Set<Long> dealtWith;
     private final Map<Long, Event> events = new HashMap<>();
     private final Unwritten unwritten;
     private @Nullable Instant timer;
@@ -41,12 +41,12 @@ final class RunningLane {
     private volatile boolean retired;
 
     /**
-     * @param arrived events beyond the cursor that it has got already
+     * @param dealtWith events beyond the cursor that have arrived or are set aside already
      */
-    RunningLane(Webhook webhook, Lane lane, Collection<Long> arrived, Shell shell) {
+    RunningLane(Webhook webhook, Lane lane, Collection<Long> dealtWith, Shell shell) {
         this.webhook = webhook;
         this.lane = lane;
-        this.arrived = new HashSet<>(arrived);
+        this.dealtWith = new HashSet<>(dealtWith);
         this.shell = shell;
         this.unwritten = new Unwritten(this, lane);
     }
@@ -106,7 +106,7 @@ final class RunningLane {
     private void offer(List<Event> wanted, long upTo) {
         var fresh = new ArrayList<Wanted>(wanted.size());
         for (Event event : wanted) {
-            if (!arrived.remove(event.sequence()) && event.sequence() > lane.readUpTo()) {
+            if (!dealtWith.remove(event.sequence()) && event.sequence() > lane.readUpTo()) {
                 events.put(event.sequence(), event);
                 fresh.add(Wanted.first(event.sequence(), event.subject().toString()));
             }

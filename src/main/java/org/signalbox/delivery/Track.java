@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,9 +33,6 @@ final class Track {
     private final TreeMap<Long, Pending> ready = new TreeMap<>();
     private final TreeSet<Pending> asides = new TreeSet<>(BY_TURN);
     private final Map<String, Line> lines = new HashMap<>();
-
-    /** Set aside before a restart, and dealt with before the log is read up to them once more. */
-    private final Set<Long> doneAhead = new HashSet<>();
 
     private long readUpTo;
     private int held;
@@ -87,13 +83,10 @@ final class Track {
     /** The log was read up to here; what was wanted of it has been added before. */
     void readUpTo(long sequence) {
         readUpTo = Math.max(readUpTo, sequence);
-        if (!doneAhead.isEmpty()) {
-            doneAhead.removeIf(done -> done <= readUpTo);
-        }
     }
 
     void add(Wanted event, Instant now) {
-        if (knows(event.sequence(), event.subject()) || doneAhead.contains(event.sequence())) {
+        if (knows(event.sequence(), event.subject())) {
             return;
         }
         String key = order.key(event.sequence(), event.subject());
@@ -123,10 +116,6 @@ final class Track {
     }
 
     private void lead(Line line, Pending pending) {
-        Pending readAgain = window.remove(pending.sequence);
-        if (readAgain != null) {
-            line.untried.remove(readAgain);
-        }
         line.untried.forEach(waiting -> ready.remove(waiting.sequence));
         line.aside = pending;
         held++;
@@ -247,9 +236,6 @@ final class Track {
     private void leave(Pending pending) {
         Line line = line(pending);
         pending.inFlight = false;
-        if (!again && pending.sequence > readUpTo) {
-            doneAhead.add(pending.sequence);
-        }
         if (line.aside == pending) {
             line.aside = null;
             held--;
@@ -350,7 +336,6 @@ final class Track {
         ready.clear();
         asides.clear();
         lines.clear();
-        doneAhead.clear();
         held = 0;
         generation++;
         readUpTo = upTo;

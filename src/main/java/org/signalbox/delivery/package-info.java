@@ -24,9 +24,9 @@
  *   <li><b>After it was read or sent, before the outcome was recorded</b>: the same. It is sent
  *       again under the same {@code webhook-id}; this is the only source of duplicates.
  *   <li><b>After its attempt was recorded, before the cursor was</b>: cursors are written now and
- *       then, not with each attempt. A restart looks for successful attempts beyond the cursor and
- *       does not send those again. A failure is always written together with its set-aside row and
- *       the cursor that moved past it.
+ *       then, not with each attempt. A restart looks for what arrived or was set aside beyond the
+ *       cursor and does not read that again. A failure is always written together with its
+ *       set-aside row and the cursor that moved past it.
  *   <li><b>Between two deliveries of one subject</b>: the later one is in the log beyond the
  *       cursor, or set aside behind the earlier one. Either way it waits for the earlier one again.
  *   <li><b>While paused or failing</b>: pause, count of failures and time of the next probe are

@@ -210,6 +210,18 @@ class LaneTest {
     }
 
     @Test
+    void a_new_order_forgets_no_attempt_of_what_the_old_one_set_aside() {
+        var none = new LaneTester(Order.NONE, 16, null).happen("b", "a", "a");
+        none.go();
+        none.fail(2);
+        none.fail(3);
+        LaneTester ordered = none.reordered(Order.SUBJECT);
+        ordered.go();
+        assertThat(ordered.store.aside(3).attempts()).isEqualTo(1);
+        assertThat(ordered.store.aside(3).state()).isEqualTo(State.RETRYING);
+    }
+
+    @Test
     void the_window_is_bounded() {
         lane.happen(IntStream.range(0, 3_000).mapToObj(i -> "s" + i).toArray(String[]::new));
         lane.go();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class LaneTester {
     final MemoryStore store = new MemoryStore(LaneState.startingAfter(0));
     private final List<Wanted> log = new ArrayList<>();
     private final RandomGenerator random = random(1);
+    private Set<Long> dealtWith = Set.of();
     Instant now = Instant.parse("2026-11-20T08:00:00Z");
     LaneSettings settings;
     Lane lane;
@@ -74,7 +76,11 @@ final class LaneTester {
         int from = (int) lane.readUpTo();
         int to = Math.min(log.size(), from + lane.room());
         if (to > from) {
-            lane.offer(log.subList(from, to), to, now);
+            List<Wanted> page =
+                    log.subList(from, to).stream()
+                            .filter(event -> !dealtWith.contains(event.sequence()))
+                            .toList();
+            lane.offer(page, to, now);
         }
         Replay replay = lane.replayToRead();
         if (replay != null) {
@@ -132,6 +138,7 @@ final class LaneTester {
     /** Forgets everything that was not written, and starts anew. */
     void crash() {
         underWay.clear();
+        dealtWith = store.dealtWithBeyondCursor();
         lane = new Lane(settings, store.state, random);
         store.restore(lane, settings.order());
     }

@@ -41,6 +41,17 @@ final class MemoryStore {
         return answers;
     }
 
+    /** What has arrived or was set aside although the cursor stands before it. */
+    Set<Long> dealtWithBeyondCursor() {
+        var dealtWith = new HashSet<>(asides.tailMap(state.cursor(), false).keySet());
+        for (long sequence : succeeded) {
+            if (sequence > state.cursor()) {
+                dealtWith.add(sequence);
+            }
+        }
+        return dealtWith;
+    }
+
     /** Gives a new lane the first of each key, as at a start. */
     void restore(Lane lane, Order order) {
         var seen = new HashSet<String>();

@@ -20,7 +20,7 @@ final class SimulatedLog {
     private final int minutesBetweenEvents;
     private final List<Wanted> events = new ArrayList<>();
     private final Set<Long> unwanted = new HashSet<>();
-    private final Set<Long> arrived = new HashSet<>();
+    private final Set<Long> dealtWith = new HashSet<>();
     private Instant next;
     private boolean subscribed = true;
     private @Nullable PageOfReplay page;
@@ -73,7 +73,7 @@ final class SimulatedLog {
             List<Wanted> wanted =
                     events.subList(from, to).stream()
                             .filter(event -> !unwanted.contains(event.sequence()))
-                            .filter(event -> !arrived.remove(event.sequence()))
+                            .filter(event -> !dealtWith.remove(event.sequence()))
                             .toList();
             lane.offer(wanted, to, shown);
         }
@@ -89,11 +89,11 @@ final class SimulatedLog {
         }
     }
 
-    /** Another lane begins to read, and leaves out what is known to have arrived. */
-    void begin(Set<Long> arrivedBeyondCursor) {
+    /** Another lane begins to read, and leaves out what was dealt with. */
+    void begin(Set<Long> dealtWithBeyondCursor) {
         page = null;
-        arrived.clear();
-        arrived.addAll(arrivedBeyondCursor);
+        dealtWith.clear();
+        dealtWith.addAll(dealtWithBeyondCursor);
     }
 
     /** What happens while it is off is not wanted. */

@@ -2,6 +2,7 @@ package org.signalbox.delivery;
 
 import static org.signalbox.delivery.SimulatedPromises.hold;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,6 @@ final class SimulatedOrder {
     }
 
     private void release(long sequence) {
-        setAsideInOtherOrder.remove(sequence);
         if (inOrder.remove(sequence)) {
             about(subject(sequence)).remove(sequence);
         }
@@ -78,7 +78,6 @@ final class SimulatedOrder {
         order = other;
         changed = true;
         setAsideInOtherOrder.addAll(setAside);
-        setAsideInOtherOrder.retainAll(inOrder);
     }
 
     /** What must not be on its way at the same time. */
@@ -107,7 +106,7 @@ final class SimulatedOrder {
 
     /** A probe takes the oldest that was never tried and that nothing holds back, if there is. */
     void probes(Send send, long readUpTo) {
-        if (!setAsideInOtherOrder.isEmpty()) {
+        if (!Collections.disjoint(setAsideInOtherOrder, undone.keySet())) {
             return;
         }
         boolean first = !send.again() && send.attempt() == 1;

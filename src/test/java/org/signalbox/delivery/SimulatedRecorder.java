@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +71,6 @@ final class SimulatedRecorder {
         var lane = new Lane(settings, store.state, chance);
         store.restore(lane, settings.order());
         return lane;
-    }
-
-    /** What has arrived although the durable cursor stands before it. */
-    Set<Long> arrivedBeyondCursor() {
-        var arrived = new HashSet<Long>();
-        for (long sequence : store.succeeded) {
-            if (sequence > store.state.cursor()) {
-                arrived.add(sequence);
-            }
-        }
-        return arrived;
     }
 
     /** Whether this has arrived and was written down. */

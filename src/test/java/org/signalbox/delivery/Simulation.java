@@ -186,7 +186,7 @@ final class Simulation {
 
     private void begin() {
         lane = recorder.load(settings, chance);
-        log.begin(recorder.arrivedBeyondCursor());
+        log.begin(recorder.store.dealtWithBeyondCursor());
     }
 
     /** Another order needs another lane, which begins with what the old one leaves. */

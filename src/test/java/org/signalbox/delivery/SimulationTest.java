@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Thousands of days of delivery, four a run, each run decided by a seed. What fails prints its last
- * steps and the command that does it again. Longer: {@code -Dsignalbox.simulation.seeds=20000}.
+ * steps and the command that does it again. Longer: {@code -Dtest.simulation.seeds=20000}.
  *
  * <p>That it would notice was tried with faults put into the lane. How many of the other tests of
  * the lane fail with each, and the first seed of this one that does:
@@ -59,8 +59,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * replay sends what goes out anyway             2      2
  * replay does not wait for the store            1      -
  * late page of a replay taken                   1      -
- * restart sends again what was done ahead       1      8
- * row and window both send it                   0      5
  * pause not written                             1      -
  * count of failures not written                 1      -
  * own faults count against the receiver         1      2
@@ -72,10 +70,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("simulation")
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("signalbox.simulation.seeds", 540);
-    private static final Long ONLY = Long.getLong("signalbox.simulation.seed");
+    private static final int SEEDS = Integer.getInteger("test.simulation.seeds", 540);
+    private static final Long ONLY = Long.getLong("test.simulation.seed");
     private static final String AGAIN =
-            "mvn test -Dtest=SimulationTest -Dtest.postgres.skip=true -Dsignalbox.simulation.seed=";
+            "mvn test -Dtest=SimulationTest -Dtest.postgres.skip=true -Dtest.simulation.seed=";
     private static final Duration LENGTH = Duration.ofDays(4);
 
     @ParameterizedTest
