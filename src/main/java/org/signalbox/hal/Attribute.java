@@ -22,7 +22,16 @@ public final class Attribute<T, V> {
         ON_CREATE,
         ALWAYS,
         /** What clients send is read by the rules alone; it never counts as a change. */
-        UNTRACKED
+        UNTRACKED,
+        /** Sent back as it was seen, to say which state is meant; no client chooses it. */
+        ECHOED
+    }
+
+    /** Where in a document it stands. */
+    public enum Location {
+        PROPERTY,
+        LINK,
+        META
     }
 
     private final String name;
@@ -34,6 +43,9 @@ public final class Attribute<T, V> {
     private boolean required;
     private boolean withDefault;
     private boolean hidden;
+    private boolean meta;
+    private Function<@Nullable Object, @Nullable Choices> choices = _ -> null;
+    private Predicate<@Nullable Object> permitted = _ -> true;
     private int minLength;
     private int maxLength = Integer.MAX_VALUE;
 
@@ -60,9 +72,55 @@ public final class Attribute<T, V> {
         return this;
     }
 
-    /** Taken from what clients send, but of no effect by itself, as {@code lockVersion} is. */
+    /** Taken from what clients send, but of no effect by itself, as another name of a link is. */
     public Attribute<T, V> untracked() {
         writable = Writable.UNTRACKED;
+        return this;
+    }
+
+    /** To be sent back as it was seen, as {@code lockVersion} is. */
+    public Attribute<T, V> echoed() {
+        writable = Writable.ECHOED;
+        return this;
+    }
+
+    /** Said about the write, in {@code _meta}, and nothing that the resource keeps. */
+    public Attribute<T, V> meta() {
+        meta = true;
+        return untracked();
+    }
+
+    /**
+     * Writable only where this holds. Schemas and forms say so; the rules have to hold to it.
+     *
+     * @param circumstances what the schema or form of this resource is made with
+     */
+    public <C> Attribute<T, V> writableIf(Class<C> circumstances, Predicate<C> permits) {
+        permitted =
+                given ->
+                        !circumstances.isInstance(given) || permits.test(circumstances.cast(given));
+        return this;
+    }
+
+    /** One of these, always the same. */
+    public Attribute<T, V> from(Choices allowed) {
+        choices = _ -> allowed;
+        return this;
+    }
+
+    /**
+     * One of the values that there are under the circumstances, e.g. in a project; null where
+     * nobody can say.
+     *
+     * @param circumstances what the schema or form of this resource is made with
+     */
+    public <C> Attribute<T, V> from(
+            Class<C> circumstances, Function<C, @Nullable Choices> allowed) {
+        choices =
+                given ->
+                        circumstances.isInstance(given)
+                                ? allowed.apply(circumstances.cast(given))
+                                : null;
         return this;
     }
 
@@ -136,8 +194,38 @@ public final class Attribute<T, V> {
         return maxLength;
     }
 
+    /** Where it stands in a document. */
+    public Location location() {
+        if (meta) {
+            return Location.META;
+        }
+        return type.isLink() ? Location.LINK : Location.PROPERTY;
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    /** Whether a representation shows it. */
+    boolean isShownOn(T resource) {
+        return !hidden && !meta && appliesTo(resource);
+    }
+
     boolean appliesTo(T resource) {
-        return !hidden && applies.test(resource);
+        return applies.test(resource);
+    }
+
+    /** Whether a client may choose it, under these circumstances. */
+    boolean isWritable(boolean creating, @Nullable Object circumstances) {
+        return switch (writable) {
+            case NEVER, ECHOED -> false;
+            case ON_CREATE -> creating && permitted.test(circumstances);
+            case ALWAYS, UNTRACKED -> permitted.test(circumstances);
+        };
+    }
+
+    @Nullable Choices choices(@Nullable Object circumstances) {
+        return choices.apply(circumstances);
     }
 
     /** Its value on that resource. */
@@ -154,7 +242,7 @@ public final class Attribute<T, V> {
     }
 
     boolean isTracked() {
-        return writable != Writable.NEVER && writable != Writable.UNTRACKED;
+        return writable == Writable.ALWAYS || writable == Writable.ON_CREATE;
     }
 
     boolean differs(T one, T other) {
@@ -162,6 +250,9 @@ public final class Attribute<T, V> {
     }
 
     private static String humanized(String name) {
+        if (name.equals("id")) {
+            return "ID";
+        }
         var words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -82,7 +82,7 @@ public final class Description<T> {
     public Document document(String type, T resource) {
         var document = new Document(type);
         for (Attribute<T, ?> attribute : attributes) {
-            if (!attribute.appliesTo(resource)) {
+            if (!attribute.isShownOn(resource)) {
                 continue;
             }
             if (attribute.type().isLink()) {
@@ -96,7 +96,7 @@ public final class Description<T> {
 
     /** Reads what a client wrote to create a resource. */
     public Input creation(ObjectNode body) {
-        var input = new Input();
+        var input = new Input(body);
         for (Attribute<T, ?> attribute : attributes) {
             read(attribute, body, null, input);
         }
@@ -105,11 +105,22 @@ public final class Description<T> {
 
     /** Reads what a client wrote to change a resource that is so now. */
     public Input change(ObjectNode body, T current) {
-        var input = new Input();
+        var input = new Input(body);
         for (Attribute<T, ?> attribute : attributes) {
             read(attribute, body, current, input);
         }
         return input;
+    }
+
+    /**
+     * What may be written, said for clients: the schema for who wants to create such a resource.
+     *
+     * @param self its address
+     * @param circumstances on which choices and permissions depend; whatever the attributes of this
+     *     description ask for
+     */
+    public Document schema(String self, @Nullable Object circumstances) {
+        return new Schema<>(this, circumstances, true).document(null, self);
     }
 
     /** What differs in the writable attributes, by name: values as the API shows them. */
@@ -118,7 +129,7 @@ public final class Description<T> {
         var changes = new LinkedHashMap<String, C>();
         for (Attribute<T, ?> attribute : attributes) {
             if (attribute.isTracked()
-                    && attribute.appliesTo(after)
+                    && attribute.isShownOn(after)
                     && attribute.differs(before, after)) {
                 changes.put(
                         attribute.name(),
@@ -147,10 +158,15 @@ public final class Description<T> {
         }
     }
 
-    private static JsonNode sent(Attribute<?, ?> attribute, ObjectNode body) {
-        return attribute.type().isLink()
-                ? body.path("_links").path(attribute.name())
-                : body.path(attribute.name());
+    /** What a client sent of an attribute; a missing node if nothing. */
+    static JsonNode sent(Attribute<?, ?> attribute, ObjectNode body) {
+        var place =
+                switch (attribute.location()) {
+                    case PROPERTY -> body;
+                    case LINK -> body.path("_links");
+                    case META -> body.path("_meta");
+                };
+        return place.path(attribute.name());
     }
 
     private static boolean isUndisclosed(JsonNode sent) {
@@ -164,7 +180,7 @@ public final class Description<T> {
 
     private static boolean mayWrite(Attribute<?, ?> attribute, @Nullable Object current) {
         return switch (attribute.writing()) {
-            case ALWAYS, UNTRACKED -> true;
+            case ALWAYS, UNTRACKED, ECHOED -> true;
             case ON_CREATE -> current == null;
             case NEVER -> false;
         };

@@ -3,6 +3,7 @@ package org.signalbox.hal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a client wrote, attribute by attribute, in the right types. What was wrong with the rest is
@@ -11,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Input {
 
+    private final ObjectNode sent;
     private final Map<Attribute<?, ?>, @Nullable Object> values = new HashMap<>();
     private final Problems problems = new Problems();
 
-    Input() {}
+    Input(ObjectNode sent) {
+        this.sent = sent;
+    }
+
+    /** The whole, as it came. */
+    ObjectNode sent() {
+        return sent;
+    }
 
     void set(Attribute<?, ?> attribute, @Nullable Object value) {
         values.put(attribute, value);

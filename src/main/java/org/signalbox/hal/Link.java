@@ -1,5 +1,7 @@
 package org.signalbox.hal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,11 @@ public record Link(
     /** An action: {@code method} is lower-case. */
     public static Link action(String href, String method) {
         return new Link(href, null, method, false, null);
+    }
+
+    /** The address of a list with these filters. */
+    public static String filtered(String path, String filters) {
+        return path + "?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8);
     }
 
     public static Link template(String href) {

@@ -23,6 +23,25 @@ public final class Problems {
         add(new Refusal.Invalid(attribute.name(), attribute.title() + " " + predicate + "."));
     }
 
+    /** Adds what rules refused a write for. */
+    void add(Refusal.Several problems) {
+        for (Refusal part : problems.parts()) {
+            if (!(part instanceof Refusal.Invalid invalid)) {
+                throw problems;
+            }
+            add(invalid);
+        }
+    }
+
+    /** Whether something is wrong with this attribute. */
+    public boolean has(Attribute<?, ?> attribute) {
+        return byAttribute.containsKey(attribute.name());
+    }
+
+    List<Refusal.Invalid> all() {
+        return List.copyOf(byAttribute.values());
+    }
+
     public boolean isEmpty() {
         return byAttribute.isEmpty();
     }

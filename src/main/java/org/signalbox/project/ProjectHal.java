@@ -9,12 +9,15 @@ import static org.signalbox.hal.Types.STRING;
 import java.time.Instant;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
+import org.signalbox.hal.Found;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
@@ -125,6 +128,13 @@ public final class ProjectHal {
             document.link("delete", Link.action(self, "delete"));
         }
         return document;
+    }
+
+    /** A page of projects. */
+    public static Document page(Listing listing, Seen<Found<Project>> seen) {
+        var elements =
+                seen.what().elements().stream().map(project -> of(project, seen.rights())).toList();
+        return listing.collection(seen.what().total(), elements);
     }
 
     /** A project by itself, with what it embeds. */

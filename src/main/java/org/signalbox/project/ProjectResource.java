@@ -27,12 +27,7 @@ final class ProjectResource {
 
     @GetMapping("/projects")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
-        var seen = projects.list(actor, listing);
-        var elements =
-                seen.what().elements().stream()
-                        .map(project -> ProjectHal.of(project, seen.rights()))
-                        .toList();
-        return Answers.ok(listing.collection(seen.what().total(), elements));
+        return Answers.ok(ProjectHal.page(listing, projects.list(actor, listing)));
     }
 
     @PostMapping("/projects")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -102,12 +103,13 @@ final class ProjectStore {
                                 .list());
     }
 
-    Found<Project> list(View view, Actor actor, Selection selection) {
-        var where =
-                " where %s and %s"
-                        .formatted(
-                                Access.projects("p.id", Permission.VIEW_PROJECT),
-                                selection.condition());
+    /** Those in which the actor has one of these permissions. */
+    Found<Project> list(View view, Actor actor, Selection selection, List<Permission> permissions) {
+        var allowed =
+                permissions.stream()
+                        .map(permission -> Access.projects("p.id", permission))
+                        .collect(Collectors.joining(" or "));
+        var where = " where (%s) and %s".formatted(allowed, selection.condition());
         long total =
                 view.sql("select count(*) from project p" + where)
                         .params(actor.params())

@@ -99,9 +99,14 @@ public final class Projects {
     }
 
     public Seen<Found<Project>> list(Actor actor, Listing listing) {
+        return allowing(actor, listing, Permission.VIEW_PROJECT);
+    }
+
+    /** Those in which the actor has one of these permissions. */
+    public Seen<Found<Project>> allowing(Actor actor, Listing listing, Permission... permissions) {
         var selection = PROJECT.select(listing, actor.user().id());
         return database.read(view -> {
-            var found = store.list(view, actor, selection);
+            var found = store.list(view, actor, selection, List.of(permissions));
             return new Seen<>(found, access.rights(view, actor, ids(found.elements()), List.of()));
         });
     }

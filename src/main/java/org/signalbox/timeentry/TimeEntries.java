@@ -4,14 +4,20 @@ import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
 
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.Input;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -24,11 +30,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class TimeEntries {
 
+    private static final String PATH = "/api/v3/time_entries";
+
     private final Database database;
     private final TimeEntryStore store;
     private final ActivityStore activities;
     private final TimeEntryWriting writing;
     private final TimeEntryChanges changes;
+    private final Projects projects;
     private final Access access;
 
     TimeEntries(
@@ -37,12 +46,14 @@ public final class TimeEntries {
             ActivityStore activities,
             TimeEntryWriting writing,
             TimeEntryChanges changes,
+            Projects projects,
             Access access) {
         this.database = database;
         this.store = store;
         this.activities = activities;
         this.writing = writing;
         this.changes = changes;
+        this.projects = projects;
         this.access = access;
     }
 
@@ -62,46 +73,111 @@ public final class TimeEntries {
     public Seen<TimeEntryDetail> create(Actor actor, ObjectNode body) {
         var input = TIME_ENTRY.creation(body);
         return database.write(tx -> {
-            var target = writing.target(tx, actor, input, null);
-            requireToLog(tx, actor, target);
-            var entry = writing.written(tx, target, input, null);
+            var entry = created(tx, actor, input);
+            input.check();
             return seen(tx, actor, changes.create(tx, actor, entry));
         });
     }
 
-    /** Who changes an entry must be allowed to change it as it was and as it becomes. */
+    public Document creationForm(Actor actor, ObjectNode body) {
+        var input = TIME_ENTRY.creation(body);
+        return database.read(view -> {
+            requireSomewhere(view, actor, Permission.LOG_TIME, Permission.LOG_OWN_TIME);
+            return Form.creation(TIME_ENTRY, input, () -> created(view, actor, input))
+                    .placedBy(TimeEntryHal.PROJECT)
+                    .showing(entry -> shown(view, actor, entry))
+                    .under(entry -> circumstances(view, actor, entry, Permission.LOG_TIME))
+                    .document(PATH);
+        });
+    }
+
     public Seen<TimeEntryDetail> change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
-            var before = visible(tx, actor, id);
-            requireToEdit(tx, actor, before.user().id(), before.project().id());
+            var before = editable(tx, actor, id);
             var input = TIME_ENTRY.change(body, before);
-            var target = writing.target(tx, actor, input, before);
-            requireToEdit(tx, actor, target.userId(), target.project().id());
-            var after = writing.written(tx, target, input, before);
+            var after = changed(tx, actor, before, input);
+            input.check();
             return seen(tx, actor, changes.change(tx, actor, before, after));
         });
     }
 
+    public Document changeForm(Actor actor, long id, ObjectNode body) {
+        return database.read(view -> {
+            var before = editable(view, actor, id);
+            var input = TIME_ENTRY.change(body, before);
+            return Form.change(TIME_ENTRY, before, input, () -> changed(view, actor, before, input))
+                    .placedBy(TimeEntryHal.PROJECT)
+                    .showing(entry -> shown(view, actor, entry))
+                    .under(entry -> circumstances(view, actor, entry, Permission.EDIT_TIME_ENTRIES))
+                    .document(PATH + "/" + id);
+        });
+    }
+
+    /** What can be written of time entries, for whoever may see or log time somewhere. */
+    public Document schema(Actor actor) {
+        return database.read(view -> {
+            requireSomeTime(view, actor);
+            return TIME_ENTRY.schema(
+                    PATH + "/schema", circumstances(view, actor, null, Permission.LOG_TIME));
+        });
+    }
+
+    /** The projects in which the actor may log time. */
+    public Seen<Found<Project>> projects(Actor actor, Listing listing) {
+        return projects.allowing(actor, listing, Permission.LOG_TIME, Permission.LOG_OWN_TIME);
+    }
+
     public void delete(Actor actor, long id) {
         database.run(tx -> {
-            var last = visible(tx, actor, id);
-            requireToEdit(tx, actor, last.user().id(), last.project().id());
-            changes.delete(tx, actor, last);
+            changes.delete(tx, actor, editable(tx, actor, id));
         });
     }
 
     /** The activities, for whoever may see or log time somewhere. */
     public List<Activity> activities(Actor actor) {
         return database.read(view -> {
-            boolean may =
-                    access.maySomewhere(view, actor, Permission.VIEW_OWN_TIME_ENTRIES)
-                            || access.maySomewhere(view, actor, Permission.LOG_OWN_TIME)
-                            || access.maySomewhere(view, actor, Permission.VIEW_TIME_ENTRIES);
-            if (!may) {
-                throw new Refusal.Forbidden("You are not allowed to see the activities.");
-            }
+            requireSomeTime(view, actor);
             return activities.all(view);
         });
+    }
+
+    private TimeEntry created(View view, Actor actor, Input input) {
+        var target = writing.target(view, actor, input, null);
+        var project = target.project();
+        if (project != null) {
+            requireToLog(view, actor, target.userId(), project.id());
+        }
+        return writing.written(view, target, input, null);
+    }
+
+    /** Who changes an entry must be allowed to change it as it was and as it becomes. */
+    private TimeEntry changed(View view, Actor actor, TimeEntry before, Input input) {
+        var target = writing.target(view, actor, input, before);
+        var project = target.project();
+        if (project != null) {
+            requireToEdit(view, actor, target.userId(), project.id());
+        }
+        return writing.written(view, target, input, before);
+    }
+
+    private Document shown(View view, Actor actor, TimeEntry entry) {
+        return TimeEntryHal.of(entry, rights(view, actor, List.of(entry)));
+    }
+
+    private TimeEntryCircumstances circumstances(
+            View view, Actor actor, @Nullable TimeEntry entry, Permission toWriteAnyones) {
+        Long project = entry == null || entry.project().id() == 0 ? null : entry.project().id();
+        boolean others =
+                project == null
+                        ? access.maySomewhere(view, actor, toWriteAnyones)
+                        : access.may(view, actor, toWriteAnyones, project);
+        return new TimeEntryCircumstances(project, others, activities.all(view));
+    }
+
+    private TimeEntry editable(View view, Actor actor, long id) {
+        var entry = visible(view, actor, id);
+        requireToEdit(view, actor, entry.user().id(), entry.project().id());
+        return entry;
     }
 
     private TimeEntry visible(View view, Actor actor, long id) {
@@ -117,15 +193,24 @@ public final class TimeEntries {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
-    private void requireToLog(View view, Actor actor, TimeEntryWriting.Target target) {
-        long project = target.project().id();
-        if (!may(
-                view,
-                actor,
-                Permission.LOG_TIME,
-                Permission.LOG_OWN_TIME,
-                target.userId(),
-                project)) {
+    private void requireSomeTime(View view, Actor actor) {
+        boolean may =
+                access.maySomewhere(view, actor, Permission.VIEW_OWN_TIME_ENTRIES)
+                        || access.maySomewhere(view, actor, Permission.LOG_OWN_TIME)
+                        || access.maySomewhere(view, actor, Permission.VIEW_TIME_ENTRIES);
+        if (!may) {
+            throw new Refusal.Forbidden("You are not allowed to see the activities.");
+        }
+    }
+
+    private void requireSomewhere(View view, Actor actor, Permission any, Permission own) {
+        if (!access.maySomewhere(view, actor, any) && !access.maySomewhere(view, actor, own)) {
+            throw new Refusal.Forbidden();
+        }
+    }
+
+    private void requireToLog(View view, Actor actor, long userId, long project) {
+        if (!may(view, actor, Permission.LOG_TIME, Permission.LOG_OWN_TIME, userId, project)) {
             throw new Refusal.Forbidden();
         }
     }

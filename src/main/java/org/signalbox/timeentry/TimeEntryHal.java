@@ -15,6 +15,7 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Choices;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
@@ -48,21 +49,27 @@ public final class TimeEntryHal {
             Attribute.of("project", ProjectHal.LINK, TimeEntry::project)
                     .writable()
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(Choices.at("/api/v3/time_entries/available_projects"));
     static final Attribute<TimeEntry, Reference> ENTITY =
             Attribute.of("entity", WorkPackageHal.LINK, TimeEntry::workPackage)
                     .untracked()
+                    .from(TimeEntryCircumstances.class, TimeEntryCircumstances::workPackages)
                     .called("Work package");
 
     /** The name of the entity before there was another kind than work packages. */
     static final Attribute<TimeEntry, Reference> WORK_PACKAGE =
-            Attribute.of("workPackage", WorkPackageHal.LINK, TimeEntry::workPackage).writable();
+            Attribute.of("workPackage", WorkPackageHal.LINK, TimeEntry::workPackage)
+                    .writable()
+                    .from(TimeEntryCircumstances.class, TimeEntryCircumstances::workPackages);
 
     static final Attribute<TimeEntry, Reference> USER =
             Attribute.of("user", Types.link("User", "users"), TimeEntry::user)
                     .writable()
+                    .writableIf(TimeEntryCircumstances.class, TimeEntryCircumstances::forOthers)
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(TimeEntryCircumstances.class, TimeEntryCircumstances::people);
     static final Attribute<TimeEntry, Reference> ACTIVITY =
             Attribute.of(
                             "activity",
@@ -70,7 +77,8 @@ public final class TimeEntryHal {
                             TimeEntry::activity)
                     .writable()
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(TimeEntryCircumstances.class, TimeEntryCircumstances::kinds);
 
     static final Description<TimeEntry> TIME_ENTRY =
             Description.<TimeEntry>of("TimeEntry")

@@ -6,6 +6,7 @@ import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.project.ProjectHal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,26 @@ final class TimeEntryResource {
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         var seen = timeEntries.create(actor, body.json());
         return Answers.created(TimeEntryHal.single(seen.what(), seen.rights()));
+    }
+
+    @PostMapping("/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(timeEntries.creationForm(actor, body.json()));
+    }
+
+    @PostMapping("/{id}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(timeEntries.changeForm(actor, id, body.json()));
+    }
+
+    @GetMapping("/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(timeEntries.schema(actor));
+    }
+
+    @GetMapping("/available_projects")
+    ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
+        return Answers.ok(ProjectHal.page(listing, timeEntries.projects(actor, listing)));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,5 @@
 package org.signalbox.timeentry;
 
-import static java.util.Objects.requireNonNull;
 import static org.signalbox.timeentry.TimeEntryHal.ACTIVITY;
 import static org.signalbox.timeentry.TimeEntryHal.COMMENT;
 import static org.signalbox.timeentry.TimeEntryHal.ENTITY;
@@ -12,7 +11,10 @@ import static org.signalbox.timeentry.TimeEntryHal.USER;
 import static org.signalbox.timeentry.TimeEntryHal.WORK_PACKAGE;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -60,10 +62,16 @@ final class TimeEntryWriting {
     }
 
     /** What permissions depend on: where the entry will be, and whose it will be. */
-    record Target(Project project, @Nullable WorkPackage workPackage, long userId) {}
+    record Target(@Nullable Project project, @Nullable WorkPackage workPackage, long userId) {
+
+        Reference projectReference() {
+            return project == null ? Reference.to(0) : project.reference();
+        }
+    }
 
     /**
-     * Where the write leads; {@code before} is null on creation.
+     * Where the write leads; {@code before} is null on creation. Without a project nothing can be
+     * written, and the input has a problem that says why.
      *
      * @throws Refusal.NotFound if that is a project that the actor may not see
      */
@@ -74,12 +82,12 @@ final class TimeEntryWriting {
         return new Target(project(view, actor, input, before, workPackage), workPackage, user.id());
     }
 
-    /** The time entry that is so after the write. */
+    /** The time entry that would be so after the write; what is wrong is added to the input. */
     TimeEntry written(View view, Target target, Input input, @Nullable TimeEntry before) {
-        input.check();
         var now = time.instant();
         var workPackage = target.workPackage();
-        if (workPackage != null && workPackage.project().id() != target.project().id()) {
+        var project = target.project();
+        if (workPackage != null && project != null && workPackage.project().id() != project.id()) {
             input.problems().add(WORK_PACKAGE, "is invalid");
         }
         if (Boolean.TRUE.equals(input.get(ONGOING))) {
@@ -88,25 +96,26 @@ final class TimeEntryWriting {
         var entry =
                 new TimeEntry(
                         before == null ? 0 : before.id(),
-                        target.project().reference(),
+                        target.projectReference(),
                         workPackage == null ? null : workPackage.reference(),
                         user(view, target, input, before),
                         activity(view, input, before),
-                        before == null ? input.need(HOURS) : input.or(HOURS, before.hours()),
-                        before == null
-                                ? input.need(SPENT_ON)
-                                : input.or(SPENT_ON, before.spentOn()),
+                        input.or(HOURS, before == null ? Duration.ZERO : before.hours()),
+                        input.or(SPENT_ON, before == null ? today(now) : before.spentOn()),
                         input.has(COMMENT) || before == null
                                 ? input.or(COMMENT, "")
                                 : before.comment(),
                         before == null ? now : before.createdAt(),
                         now);
         checkHours(input, entry.hours());
-        input.check();
         return entry;
     }
 
-    private Project project(
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    private @Nullable Project project(
             View view,
             Actor actor,
             Input input,
@@ -124,9 +133,9 @@ final class TimeEntryWriting {
             if (!unknownWork) {
                 input.problems().add(PROJECT, "can't be blank");
             }
-            input.check();
+            return null;
         }
-        return projects.visible(view, actor, requireNonNull(before).project().id());
+        return projects.visible(view, actor, before.project().id());
     }
 
     /** The work package under either of its names: the one that says something new counts. */
@@ -162,9 +171,11 @@ final class TimeEntryWriting {
         if (before != null && before.user().id() == target.userId()) {
             return before.user();
         }
+        var project = target.project();
         var user =
                 users.find(view, target.userId())
-                        .filter(one -> mayLog(view, new Actor(one), target.project().id()))
+                        .filter(one ->
+                                project == null || mayLog(view, new Actor(one), project.id()))
                         .orElse(null);
         if (user == null) {
             input.problems().add(USER, "is invalid");
