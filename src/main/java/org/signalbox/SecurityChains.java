@@ -38,6 +38,11 @@ class SecurityChains {
         "/*.svg"
     };
 
+    /** What the API can do is no secret, and clients are pointed to it by every answer. */
+    private static final String[] DESCRIPTION = {
+        "/api/v3/spec.json", "/api/v3/openapi.json", "/api/v3/spec.yml"
+    };
+
     /** Scripts, styles and pictures from here alone, nothing inline, no frames. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -67,7 +72,11 @@ class SecurityChains {
                 .addFilterBefore(
                         new ApiAuthentication(tokens, challenges),
                         AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(DESCRIPTION)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::bySession))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(challenges)

@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "delivery",
                     "format",
                     "feed",
+                    "spec",
                     "admin",
                     "demo");
 

@@ -1,8 +1,13 @@
 package org.signalbox.account;
 
+import java.util.List;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
+import org.signalbox.hal.Types;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The API tokens of a person: for that person ({@code me}) and for administrators. */
 @RestController
 @RequestMapping("/api/v3/users/{key}/api_tokens")
-final class ApiTokenResource {
+final class ApiTokenResource implements Described {
     private final Users users;
     private final ApiTokens tokens;
 
@@ -24,6 +29,17 @@ final class ApiTokenResource {
         this.tokens = tokens;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                ApiTokenHal.TOKENS
+                        .shape()
+                        .optional("token", Types.STRING)
+                        .links("self", "user", "delete"),
+                ApiTokenHal.TOKENS.writeShape());
+    }
+
+    @Endpoint(value = "List somebody's API tokens", answer = "ApiToken", of = Endpoint.Of.ALL)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, @PathVariable String key) {
         long owner = users.visible(actor, key).id();
@@ -31,6 +47,7 @@ final class ApiTokenResource {
         return Answers.ok(Listing.whole(ApiTokenHal.path(owner), elements));
     }
 
+    @Endpoint(value = "Read an API token", answer = "ApiToken")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key, @PathVariable long id) {
         ApiToken token = tokens.of(actor, users.visible(actor, key).id(), id);
@@ -38,6 +55,10 @@ final class ApiTokenResource {
     }
 
     /** The answer holds the token itself, this one time. */
+    @Endpoint(
+            value = "Create an API token; it is shown this once",
+            answer = "ApiToken",
+            status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
         long owner = users.visible(actor, key).id();
@@ -52,6 +73,7 @@ final class ApiTokenResource {
         return Answers.created(ApiTokenHal.document(issued.token()).put("token", issued.secret()));
     }
 
+    @Endpoint(value = "Revoke an API token", status = 204)
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> revoke(
             Actor actor, @PathVariable String key, @PathVariable long id) {

@@ -6,6 +6,7 @@ import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Types;
 import org.signalbox.sender.Header;
@@ -73,6 +74,45 @@ final class DeliveryHal {
             document.link("redeliver", Link.action(self + "/redeliver", "post"));
         }
         return document;
+    }
+
+    static Shape shape() {
+        var event =
+                Shape.plain("")
+                        .property("id", Types.STRING)
+                        .property("type", Types.STRING)
+                        .property("name", Types.STRING)
+                        .property("sequence", Types.INTEGER)
+                        .property("subject", Types.STRING)
+                        .property("occurredAt", Types.DATE_TIME);
+        var request =
+                Shape.plain("")
+                        .property("method", Types.STRING)
+                        .property("url", Types.STRING)
+                        .property("headers", Shape.anyObject())
+                        .property("body", Types.STRING);
+        return Shape.of(DELIVERY.type())
+                .property("id", Types.STRING)
+                .property("event", event.json())
+                .property("state", Shape.word("waiting", "retrying", "delivered", "failed"))
+                .property("test", Types.BOOLEAN)
+                .property("attempts", Shape.array(Shape.ref("WebhookAttempt")))
+                .property("nextAttemptAt", Shape.nullable(Types.DATE_TIME.schema()))
+                .optional("request", request.json())
+                .links("self", "webhook", "redeliver")
+                .of(DELIVERY);
+    }
+
+    static Shape attemptShape() {
+        return Shape.plain("WebhookAttempt")
+                .property("number", Types.INTEGER)
+                .property("startedAt", Types.DATE_TIME)
+                .property("durationMs", Types.INTEGER)
+                .property("statusCode", Shape.nullable(Types.INTEGER.schema()))
+                .property("error", Shape.nullable(Types.STRING.schema()))
+                .property("responseHeaders", Shape.anyObject())
+                .property("responseBody", Shape.nullable(Types.STRING.schema()))
+                .property("responseBodyTruncated", Types.BOOLEAN);
     }
 
     private static ObjectNode attempt(Attempt attempt) {

@@ -1,14 +1,18 @@
 package org.signalbox.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 import org.signalbox.webhook.WebhookDetails;
@@ -24,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What became of a webhook's deliveries, and what can be done with them. For administrators. */
 @RestController
 @RequestMapping("/api/v3/webhooks/{id}")
-final class DeliveryResource {
+final class DeliveryResource implements Described {
     private static final Attribute<Object, String> EVENT = write("event", Types.STRING).required();
     private static final Attribute<Object, Instant> SINCE =
             write("since", Types.DATE_TIME).required();
@@ -45,6 +49,20 @@ final class DeliveryResource {
         this.webhooks = webhooks;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                DeliveryHal.shape(),
+                DeliveryHal.attemptShape(),
+                TEST.writeShape(),
+                REPLAY.writeShape(),
+                Shape.of("WebhookReplay").property("count", Types.INTEGER).links("webhook"));
+    }
+
+    @Endpoint(
+            value = "List deliveries, newest first",
+            answer = "WebhookDelivery",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/deliveries")
     ResponseEntity<ObjectNode> list(Actor actor, @PathVariable long id, Listing listing) {
         var found = log.list(actor, id, listing);
@@ -52,12 +70,14 @@ final class DeliveryResource {
         return Answers.ok(listing.collection(found.total(), elements));
     }
 
+    @Endpoint(value = "Read a delivery with its request and attempts", answer = "WebhookDelivery")
     @GetMapping("/deliveries/{delivery}")
     ResponseEntity<ObjectNode> show(
             Actor actor, @PathVariable long id, @PathVariable String delivery) {
         return Answers.ok(DeliveryHal.document(log.show(actor, id, delivery)));
     }
 
+    @Endpoint(value = "Send a delivery again", answer = "WebhookDelivery")
     @PostMapping("/deliveries/{delivery}/redeliver")
     ResponseEntity<ObjectNode> redeliver(
             Actor actor, @PathVariable long id, @PathVariable String delivery) {
@@ -65,6 +85,7 @@ final class DeliveryResource {
         return show(actor, id, delivery);
     }
 
+    @Endpoint(value = "Send a test event", answer = "WebhookDelivery", body = "WebhookTestWrite")
     @PostMapping("/test")
     ResponseEntity<ObjectNode> test(Actor actor, @PathVariable long id, Body body) {
         var input = TEST.creation(body.json());
@@ -72,24 +93,28 @@ final class DeliveryResource {
         return show(actor, id, deliveries.test(actor, id, input.need(EVENT)));
     }
 
+    @Endpoint(value = "Pause a webhook", answer = "Webhook")
     @PostMapping("/pause")
     ResponseEntity<ObjectNode> pause(Actor actor, @PathVariable long id) {
         deliveries.pause(actor, id);
         return standing(actor, id);
     }
 
+    @Endpoint(value = "Let a webhook go on", answer = "Webhook")
     @PostMapping("/resume")
     ResponseEntity<ObjectNode> resume(Actor actor, @PathVariable long id) {
         deliveries.resume(actor, id);
         return standing(actor, id);
     }
 
+    @Endpoint(value = "Forget what waits", answer = "Webhook")
     @PostMapping("/skip_backlog")
     ResponseEntity<ObjectNode> skip(Actor actor, @PathVariable long id) {
         deliveries.skipBacklog(actor, id);
         return standing(actor, id);
     }
 
+    @Endpoint(value = "Send again what happened in a span of time", answer = "WebhookReplay")
     @PostMapping("/replay")
     ResponseEntity<ObjectNode> replay(Actor actor, @PathVariable long id, Body body) {
         var input = REPLAY.creation(body.json());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Event;
 import org.signalbox.feed.FeedPage.Entry;
 import org.signalbox.feed.FeedPage.Sent;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Types;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -66,6 +67,50 @@ final class EventHal {
             to.writeEndObject();
             to.writeEndObject();
         });
+    }
+
+    static List<Shape> shapes() {
+        var event =
+                Shape.of("Event")
+                        .property("id", Types.STRING)
+                        .property("sequence", Types.INTEGER)
+                        .property("type", Types.STRING)
+                        .property("occurredAt", Types.DATE_TIME)
+                        .property("subject", Types.STRING)
+                        .property("data", Shape.anyObject())
+                        .optional("name", Types.STRING)
+                        .optional("body", Shape.anyObject())
+                        .links("project", "actor");
+        var feed =
+                Shape.of("EventFeed", "Collection")
+                        .property("count", Types.INTEGER)
+                        .property("pageSize", Types.INTEGER)
+                        .property("after", Types.INTEGER)
+                        .property("oldest", Shape.nullable(Types.INTEGER.schema()))
+                        .embeds("elements", "Event[]")
+                        .links("self", "next");
+        var several =
+                Shape.of("EventList", "Collection")
+                        .property("total", Types.INTEGER)
+                        .property("count", Types.INTEGER)
+                        .embeds("elements", "Event[]")
+                        .links("self");
+        var custom =
+                Shape.plain("CustomEventWrite")
+                        .property("type", Types.STRING)
+                        .property("data", Shape.anyObject())
+                        .optional("subject", Types.STRING)
+                        .links("project");
+        return List.of(
+                event,
+                feed,
+                several,
+                custom,
+                Shape.either("EventAnswer", Shape.ref("Event"), Shape.ref("EventList")),
+                Shape.either(
+                        "EventWrite",
+                        Shape.ref("CustomEventWrite"),
+                        Shape.array(Shape.ref("CustomEventWrite"))));
     }
 
     private static Entry posted(Event event) {

@@ -1,9 +1,13 @@
 package org.signalbox.feed;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.RawBody;
+import org.signalbox.hal.Shape;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The event log. For administrators. */
 @RestController
 @RequestMapping(EventHal.PATH)
-final class EventResource {
+final class EventResource implements Described {
     /** Room for a full array of events of 8 KiB each. */
     private static final int BODY_BYTES_MAX = 8 << 20;
 
@@ -32,6 +36,12 @@ final class EventResource {
         this.hal = hal;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return EventHal.shapes();
+    }
+
+    @Endpoint(value = "Read the event log after a sequence", answer = "EventFeed")
     @GetMapping
     ResponseEntity<byte[]> list(
             Actor actor,
@@ -43,6 +53,12 @@ final class EventResource {
         return Answers.written(HttpStatus.OK).body(hal.page(query, feed.read(actor, query)));
     }
 
+    @Endpoint(
+            value = "Append custom events",
+            answer = "EventAnswer",
+            status = 201,
+            body = "EventWrite",
+            takes = "application/json")
     @PostMapping
     ResponseEntity<byte[]> post(
             Actor actor,

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One attribute or link of a resource: how it is called, what values it has, and what a client may
@@ -38,6 +39,7 @@ public final class Attribute<T, V> {
     private final Type<V> type;
     private final Function<T, @Nullable V> getter;
     private Predicate<T> applies = _ -> true;
+    private boolean unconditional = true;
     private String title;
     private Writable writable = Writable.NEVER;
     private boolean required;
@@ -146,6 +148,7 @@ public final class Attribute<T, V> {
     /** Shown only on those resources to which it applies. */
     public Attribute<T, V> when(Predicate<T> applies) {
         this.applies = applies;
+        unconditional = false;
         return this;
     }
 
@@ -209,6 +212,24 @@ public final class Attribute<T, V> {
     /** Whether a representation shows it. */
     boolean isShownOn(T resource) {
         return !hidden && !meta && appliesTo(resource);
+    }
+
+    /** Whether every resource shows it. */
+    boolean isAlways() {
+        return unconditional && !hidden;
+    }
+
+    /** Its values in the API's description. */
+    ObjectNode schema() {
+        var schema = type.schema();
+        if (!schema.path("type").isString()) {
+            return schema; // a formattable is never null
+        }
+        if (maxLength < Integer.MAX_VALUE) {
+            schema.put("maxLength", maxLength);
+        }
+        boolean neverNull = required || name.equals("id");
+        return neverNull ? schema : Shape.nullable(schema);
     }
 
     boolean appliesTo(T resource) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,14 @@ public final class Description<T> {
     public Description<T> orderedBy(Sort.Key... keys) {
         order = List.of(keys);
         return this;
+    }
+
+    Set<String> filterNames() {
+        return filters.keySet();
+    }
+
+    Set<String> sortNames() {
+        return sorts.keySet();
     }
 
     public String type() {
@@ -142,6 +151,45 @@ public final class Description<T> {
     /** The condition and order of a list, for who asks. */
     public Selection select(Listing listing, long me) {
         return listing.select(filters::get, sorts::get, order, identity, me);
+    }
+
+    /** How the resource looks in the API's description; complete it with what else is shown. */
+    public Shape shape() {
+        var shape = Shape.of(type).of(this);
+        for (Attribute<T, ?> attribute : attributes) {
+            if (!attribute.isHidden()) {
+                add(shape, attribute, attribute.isAlways());
+            }
+        }
+        return shape;
+    }
+
+    /** How what a client writes looks: {@code …Write}. What is not named there is not read. */
+    public Shape writeShape() {
+        var shape = Shape.plain(type + "Write").open();
+        for (Attribute<T, ?> attribute : attributes) {
+            if (attribute.writing() != Attribute.Writable.NEVER) {
+                add(shape, attribute, false);
+            }
+        }
+        return shape;
+    }
+
+    private static void add(Shape shape, Attribute<?, ?> attribute, boolean always) {
+        switch (attribute.location()) {
+            case LINK -> {
+                boolean many = attribute.type().schema().has("items");
+                shape.links(many ? attribute.name() + "[]" : attribute.name());
+            }
+            case PROPERTY -> {
+                if (always) {
+                    shape.property(attribute.name(), attribute.schema());
+                } else {
+                    shape.optional(attribute.name(), attribute.schema());
+                }
+            }
+            case META -> {}
+        }
     }
 
     private <V> void read(

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What values an attribute has and how they look on the wire. The usual ones stand in {@link
@@ -26,6 +27,7 @@ public final class Type<V> {
     private JsonNode none = JsonNodeFactory.instance.nullNode();
     private Function<V, JsonNode> plainWriter;
     private boolean link;
+    private ObjectNode schema = JsonNodeFactory.instance.objectNode();
 
     Type(String name, String expected, Reader<V> reader, Function<V, JsonNode> writer) {
         this.name = name;
@@ -50,6 +52,17 @@ public final class Type<V> {
     Type<V> linked() {
         link = true;
         return this;
+    }
+
+    /** How a value looks in the API's description. */
+    Type<V> shaped(ObjectNode json) {
+        schema = json;
+        return this;
+    }
+
+    /** The JSON schema of a value that is there; of a link, of its target's link. */
+    public ObjectNode schema() {
+        return schema.deepCopy();
     }
 
     /** The name that schemas give it. */

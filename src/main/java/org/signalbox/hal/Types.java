@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The types of attributes. */
 public final class Types {
@@ -27,63 +28,72 @@ public final class Types {
     private static final String API = "/api/v3/";
 
     public static final Type<String> STRING =
-            new Type<>("String", "a string", Types::string, JSON::stringNode);
+            new Type<>("String", "a string", Types::string, JSON::stringNode)
+                    .shaped(schema("string"));
 
     public static final Type<Boolean> BOOLEAN =
             new Type<>(
-                    "Boolean",
-                    "true or false",
-                    json -> json.isBoolean() ? json.booleanValue() : null,
-                    JSON::booleanNode);
+                            "Boolean",
+                            "true or false",
+                            json -> json.isBoolean() ? json.booleanValue() : null,
+                            JSON::booleanNode)
+                    .shaped(schema("boolean"));
 
     public static final Type<Long> INTEGER =
             new Type<>(
-                    "Integer",
-                    "an integer",
-                    json ->
-                            json.isIntegralNumber() && json.canConvertToLong()
-                                    ? json.longValue()
-                                    : null,
-                    JSON::numberNode);
+                            "Integer",
+                            "an integer",
+                            json ->
+                                    json.isIntegralNumber() && json.canConvertToLong()
+                                            ? json.longValue()
+                                            : null,
+                            JSON::numberNode)
+                    .shaped(schema("integer").put("format", "int64"));
 
     /** A number with decimals that count, as an amount of money. */
     public static final Type<BigDecimal> DECIMAL =
             new Type<>(
-                    "Float",
-                    "a number",
-                    json -> json.isNumber() ? json.decimalValue() : null,
-                    JSON::numberNode);
+                            "Float",
+                            "a number",
+                            json -> json.isNumber() ? json.decimalValue() : null,
+                            JSON::numberNode)
+                    .shaped(schema("number"));
 
     public static final Type<LocalDate> DATE =
             new Type<>(
-                    "Date",
-                    "an ISO 8601 date such as 2026-03-04",
-                    parsed(Types::date),
-                    date -> JSON.stringNode(date.toString()));
+                            "Date",
+                            "an ISO 8601 date such as 2026-03-04",
+                            parsed(Types::date),
+                            date -> JSON.stringNode(date.toString()))
+                    .shaped(schema("string").put("format", "date"));
 
     public static final Type<Instant> DATE_TIME =
             new Type<>(
-                    "DateTime",
-                    "an ISO 8601 date and time such as 2026-03-04T10:15:30Z",
-                    parsed(text ->
-                            DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from)),
-                    time -> JSON.stringNode(MILLISECONDS.format(time)));
+                            "DateTime",
+                            "an ISO 8601 date and time such as 2026-03-04T10:15:30Z",
+                            parsed(text ->
+                                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
+                                            text, Instant::from)),
+                            time -> JSON.stringNode(MILLISECONDS.format(time)))
+                    .shaped(schema("string").put("format", "date-time"));
 
     /** Hours, minutes and seconds. Fractions of a second are cut off. */
     public static final Type<Duration> DURATION =
             new Type<>(
-                    "Duration",
-                    "an ISO 8601 duration such as PT1H30M",
-                    parsed(text -> Duration.parse(text).truncatedTo(ChronoUnit.SECONDS)),
-                    duration -> JSON.stringNode(duration.toString()));
+                            "Duration",
+                            "an ISO 8601 duration such as PT1H30M",
+                            parsed(text -> Duration.parse(text).truncatedTo(ChronoUnit.SECONDS)),
+                            duration -> JSON.stringNode(duration.toString()))
+                    .shaped(schema("string").put("format", "duration"));
 
     /** A number of whole days. */
     public static final Type<Integer> DAYS =
             new Type<>(
-                    "Duration",
-                    "an ISO 8601 duration in days such as P5D",
-                    parsed(Types::days),
-                    days -> JSON.stringNode("P" + days + "D"));
+                            "Duration",
+                            "an ISO 8601 duration in days such as P5D",
+                            parsed(Types::days),
+                            days -> JSON.stringNode("P" + days + "D"))
+                    .shaped(schema("string").put("format", "duration"));
 
     /** Markdown; no text is the empty text. */
     public static final Type<String> MARKDOWN = formattable(Formattable::markdown);
@@ -93,14 +103,15 @@ public final class Types {
 
     public static final Type<List<String>> STRINGS =
             new Type<>(
-                    "[]String",
-                    "an array of strings",
-                    json -> all(json, Types::string),
-                    strings -> {
-                        var array = JSON.arrayNode();
-                        strings.forEach(array::add);
-                        return array;
-                    });
+                            "[]String",
+                            "an array of strings",
+                            json -> all(json, Types::string),
+                            strings -> {
+                                var array = JSON.arrayNode();
+                                strings.forEach(array::add);
+                                return array;
+                            })
+                    .shaped(Shape.array(schema("string")));
 
     private Types() {}
 
@@ -135,7 +146,8 @@ public final class Types {
                                 Link.to(href(collection, key.apply(value)), title.apply(value))
                                         .json())
                 .none(Link.none().json())
-                .linked();
+                .linked()
+                .shaped(Shape.ref("Link"));
     }
 
     /** An array of links, written and replaced as a whole. */
@@ -151,7 +163,8 @@ public final class Types {
                             return array;
                         })
                 .none(JSON.arrayNode())
-                .linked();
+                .linked()
+                .shaped(Shape.array(Shape.ref("Link")));
     }
 
     /** A time as the API writes it: UTC with milliseconds. */
@@ -166,7 +179,12 @@ public final class Types {
     private static Type<String> formattable(Function<String, JsonNode> writer) {
         return new Type<>("Formattable", "an object with the text as raw", Types::raw, writer)
                 .none(writer.apply(""))
-                .plainly(JSON::stringNode);
+                .plainly(JSON::stringNode)
+                .shaped(Shape.ref("Formattable"));
+    }
+
+    private static ObjectNode schema(String type) {
+        return JSON.objectNode().put("type", type);
     }
 
     private static @Nullable String string(JsonNode json) {

@@ -2,9 +2,13 @@ package org.signalbox.webhook;
 
 import java.util.List;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
+import org.signalbox.hal.Types;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The formats with their events, each with a sample of its payload. For everybody. */
 @RestController
 @RequestMapping("/api/v3/webhook_formats")
-final class FormatResource {
+final class FormatResource implements Described {
     private final Formats formats;
     private final JsonMapper json;
 
@@ -24,6 +28,26 @@ final class FormatResource {
         this.json = json;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                Shape.of("WebhookFormat")
+                        .property("id", Types.STRING)
+                        .property("name", Types.STRING)
+                        .property("events", Shape.array(Shape.ref("WebhookFormatEvent")))
+                        .links("self"),
+                Shape.plain("WebhookFormatEvent")
+                        .property("name", Types.STRING)
+                        .property("type", Types.STRING)
+                        .property("group", Types.STRING)
+                        .property("label", Types.STRING)
+                        .property("sample", Shape.anyObject()));
+    }
+
+    @Endpoint(
+            value = "List the formats with their events",
+            answer = "WebhookFormat",
+            of = Endpoint.Of.ALL)
     @GetMapping
     ResponseEntity<ObjectNode> list(Listing listing) {
         List<Document> elements = formats.all().stream().map(this::document).toList();

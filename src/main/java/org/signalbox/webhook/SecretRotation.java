@@ -19,7 +19,7 @@ final class SecretRotation {
 
     private static final Attribute<Object, String> SECRET = write("secret", Types.STRING);
     private static final Attribute<Object, Duration> OVERLAP = write("overlap", Types.DURATION);
-    private static final Description<Object> ROTATION =
+    static final Description<Object> ROTATION =
             Description.of("SecretRotation").with(SECRET, OVERLAP);
 
     private final Webhooks webhooks;

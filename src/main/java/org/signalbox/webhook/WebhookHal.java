@@ -17,6 +17,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
@@ -113,6 +114,12 @@ public final class WebhookHal {
                 .link("delete", Link.action(self, "delete"))
                 .link("test", Link.action(self + "/test", "post"))
                 .link("rotateSecret", Link.action(self + "/rotate_secret", "post"));
+    }
+
+    static Shape shape() {
+        return WEBHOOK.shape()
+                .links("self", "deliveries", "updateImmediately", "delete", "test", "rotateSecret")
+                .optional("secret", STRING);
     }
 
     private static <V> Attribute<WebhookDetail, V> of(

@@ -21,6 +21,8 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static volatile @Nullable ApiContract contract;
+
     private final URI server;
     private final @Nullable String token;
 
@@ -81,6 +83,17 @@ public final class Api {
         return send("DELETE", path, null, Map.of());
     }
 
+    /** The description of this version's API, which every server gives out alike. */
+    private ApiContract contract() throws IOException, InterruptedException {
+        var known = contract;
+        if (known == null) {
+            var request = HttpRequest.newBuilder(URI.create(server + "/api/v3/spec.json")).build();
+            known = new ApiContract(CLIENT.send(request, BodyHandlers.ofString()).body());
+            contract = known;
+        }
+        return known;
+    }
+
     /** Any request; a header given here wins over the token's. */
     public Answer send(
             String method, String path, @Nullable String body, Map<String, String> headers) {
@@ -98,7 +111,11 @@ public final class Api {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            var answer = new Answer(response.statusCode(), response.headers(), response.body());
+            if (ApiContract.covers(path)) {
+                contract().check(method, path, answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

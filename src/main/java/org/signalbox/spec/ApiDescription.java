@@ -1,0 +1,126 @@
+package org.signalbox.spec;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
+import org.signalbox.hal.Shape;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The API's description. Made once, when it is first asked for; safe for use by many threads. */
+@Component
+public final class ApiDescription {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String HAL = "application/hal+json";
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final ObjectProvider<Described> described;
+    private final String version;
+    private volatile @Nullable ObjectNode made;
+
+    ApiDescription(
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<Described> described,
+            ObjectProvider<BuildProperties> build) {
+        this.mappings = mappings;
+        this.described = described;
+        var properties = build.getIfAvailable();
+        this.version = String.valueOf(properties == null ? "dev" : properties.getVersion());
+    }
+
+    /** The OpenAPI document; not to be changed. */
+    public ObjectNode json() {
+        var description = made;
+        if (description == null) {
+            description = make(Route.of(mappings.getObject()));
+            made = description;
+        }
+        return description;
+    }
+
+    private ObjectNode make(List<Route> routes) {
+        var schemas = new Schemas(described.orderedStream().toList());
+        var document = JSON.objectNode().put("openapi", "3.1.0");
+        document.putObject("info")
+                .put("title", "Signalbox API v3")
+                .put("version", version)
+                .put("description", "HAL+JSON, as clients of OpenProject's API v3 know it.");
+        document.putArray("servers").addObject().put("url", "/");
+        var either = document.putArray("security");
+        either.addObject().putArray("basic");
+        either.addObject().putArray("token");
+        var paths = document.putObject("paths");
+        for (Route route : routes) {
+            paths.withObjectProperty(route.path())
+                    .set(route.verb().toLowerCase(Locale.ROOT), operation(route, schemas));
+        }
+        var components = document.putObject("components");
+        var security = components.putObject("securitySchemes");
+        security.putObject("basic")
+                .put("type", "http")
+                .put("scheme", "basic")
+                .put("description", "User apikey, with an API token as the password.");
+        security.putObject("token").put("type", "http").put("scheme", "bearer");
+        components.set("responses", Failures.components());
+        components.set("schemas", schemas.json());
+        return document;
+    }
+
+    private static ObjectNode operation(Route route, Schemas schemas) {
+        var operation = JSON.objectNode().put("operationId", route.operationId());
+        operation.putArray("tags").add(route.tag());
+        var parameters = new Parameters(schemas.shapes()).of(route);
+        if (!parameters.isEmpty()) {
+            operation.set("parameters", parameters);
+        }
+        var says = route.says();
+        var responses = JSON.objectNode();
+        if (says != null) {
+            operation.put("summary", says.value());
+            if (route.takesAnything()) {
+                operation.set("requestBody", body(says));
+            }
+            responses.set(String.valueOf(says.status()), success(says, schemas));
+            if (says.orStatus() != 0) {
+                responses.set(String.valueOf(says.orStatus()), success(says, schemas));
+            }
+        }
+        Failures.describe(route, responses);
+        operation.set("responses", responses);
+        return operation;
+    }
+
+    private static ObjectNode success(Endpoint says, Schemas schemas) {
+        var response = JSON.objectNode().put("description", says.value());
+        if (!says.gives().isEmpty()) {
+            var media = response.putObject("content").putObject(says.gives());
+            media.set("schema", JSON.objectNode());
+        } else if (!says.answer().isEmpty()) {
+            var media = response.putObject("content").putObject(HAL);
+            media.set("schema", schemas.answer(says));
+        }
+        return response;
+    }
+
+    private static ObjectNode body(Endpoint says) {
+        var body = JSON.objectNode();
+        var name = says.body().isEmpty() ? says.answer() + "Write" : says.body();
+        if (!says.takes().isEmpty()) {
+            body.putObject("content")
+                    .putObject(says.takes())
+                    .set("schema", says.body().isEmpty() ? JSON.objectNode() : Shape.ref(name));
+        } else {
+            body.putObject("content").putObject("application/json").set("schema", Shape.ref(name));
+        }
+        return body;
+    }
+}
