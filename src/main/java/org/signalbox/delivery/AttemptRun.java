@@ -1,7 +1,5 @@
 package org.signalbox.delivery;
 
-import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.Courier.Report;
 import org.signalbox.event.Event;
@@ -56,18 +54,11 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
     }
 
     private Attempt broken() {
-        Webhook webhook = lane.webhook();
-        return new Attempt(
+        return Attempt.broken(
                 send.attempt(),
                 shell.time().instant(),
-                Duration.ZERO,
-                null,
-                null,
                 "Signalbox could not make this request; its log says why",
-                List.of(),
-                "",
-                0,
-                SentAs.broken(webhook.url(), webhook.format()));
+                lane.webhook());
     }
 
     /** What the server's own stop cut off says nothing about the receiver. */

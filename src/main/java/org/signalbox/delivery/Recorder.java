@@ -1,49 +1,37 @@
 package org.signalbox.delivery;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.Ledger.Answer;
+import org.signalbox.delivery.Salvage.Refused;
+import org.signalbox.delivery.Salvage.Saved;
 import org.signalbox.delivery.Unwritten.Entry;
+import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
-import org.signalbox.store.Tx;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes down what came of attempts: what many lanes have to say goes into one transaction. What
- * could not be written is kept and tried again before anything newer.
+ * could not be written is kept and tried again before anything newer; what the database refuses for
+ * its content holds up nobody else.
  */
 @Component
 final class Recorder {
     private static final int LANES_MAX = 256;
 
     private final Database database;
-    private final LaneStore lanes;
-    private final SetAsideStore asides;
-    private final AttemptStore attempts;
+    private final Ledger ledger;
+    private final Salvage salvage;
     private final LaneQueue dirty;
+    private final Surprises surprises;
     private List<Entry> unwritten = List.of();
 
-    Recorder(
-            Database database,
-            LaneStore lanes,
-            SetAsideStore asides,
-            AttemptStore attempts,
-            Shell shell) {
+    Recorder(Database database, Ledger ledger, Salvage salvage, Shell shell) {
         this.database = database;
-        this.lanes = lanes;
-        this.asides = asides;
-        this.attempts = attempts;
+        this.ledger = ledger;
+        this.salvage = salvage;
         this.dirty = shell.dirty();
-    }
-
-    /** Set-aside deliveries that were asked for, handed over once the transaction has ended. */
-    private record Answer(RunningLane lane, Follow asked, List<SetAside> found) {
-        void deliver() {
-            SetAside first = found.isEmpty() ? null : found.getFirst();
-            lane.change(rules -> rules.follow(asked, first, found.size() > 1));
-        }
+        this.surprises = shell.surprises();
     }
 
     /** Writes what there is to write; returns how many lanes had something. */
@@ -69,38 +57,32 @@ final class Recorder {
         if (entries.isEmpty()) {
             return 0;
         }
-        List<Answer> answers = database.write(tx -> write(tx, entries));
+        Saved saved = save(entries);
         unwritten = List.of();
+        for (Refused one : saved.refused()) {
+            long webhook = one.lane().webhook().id();
+            surprises.add(
+                    "the database refused " + one.what() + " for webhook " + webhook, one.why());
+        }
         for (Entry entry : entries) {
             entry.lane().recorded();
-            entry.waiting().forEach(CountDownLatch::countDown);
+            if (saved.isWhole(entry.lane())) { // else who waits is told that it took too long
+                entry.waiting().forEach(CountDownLatch::countDown);
+            }
         }
-        answers.forEach(Answer::deliver);
+        saved.answers().forEach(Answer::deliver);
         return entries.size();
     }
 
-    private List<Answer> write(Tx tx, List<Entry> entries) {
-        var rows = new ArrayList<Attempted>();
-        var answers = new ArrayList<Answer>();
-        Set<Long> existing =
-                lanes.existing(
-                        tx, entries.stream().map(entry -> entry.lane().webhook().id()).toList());
-        for (Entry entry : entries) {
-            long webhookId = entry.lane().webhook().id();
-            if (!existing.contains(webhookId)) {
-                continue; // deleted while something was under way
+    private Saved save(List<Entry> entries) {
+        try {
+            return database.write(
+                    tx -> new Saved(ledger.write(tx, ledger.existing(tx, entries)), List.of()));
+        } catch (RuntimeException e) {
+            if (!Salvage.isRefusal(e)) {
+                throw e;
             }
-            rows.addAll(entry.attempts());
-            LaneChanges changes = entry.changes();
-            if (changes != null) {
-                asides.write(tx, webhookId, changes);
-                lanes.save(tx, webhookId, changes.state());
-                for (Follow asked : changes.wanted()) {
-                    answers.add(new Answer(entry.lane(), asked, asides.next(tx, webhookId, asked)));
-                }
-            }
+            return database.write(tx -> salvage.write(tx, ledger.existing(tx, entries)));
         }
-        attempts.insert(tx, rows);
-        return answers;
     }
 }

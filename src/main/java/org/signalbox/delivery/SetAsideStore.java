@@ -126,6 +126,11 @@ final class SetAsideStore {
     record Owned(long webhookId, SetAside row) {}
 
     void write(Tx tx, long webhookId, LaneChanges changes) {
+        removeGone(tx, webhookId, changes);
+        keep(tx, webhookId, changes.kept());
+    }
+
+    void removeGone(Tx tx, long webhookId, LaneChanges changes) {
         if (changes.dropBacklog()) {
             tx.sql(DROP_UNTRIED).param("webhook", webhookId).update();
             tx.sql(DROP_TRIED).param("webhook", webhookId).update();
@@ -137,7 +142,10 @@ final class SetAsideStore {
                     statement.setLong(1, webhookId);
                     statement.setLong(2, sequence);
                 });
-        tx.batch(KEEP, changes.kept(), (statement, row) -> bind(statement, webhookId, row));
+    }
+
+    void keep(Tx tx, long webhookId, List<SetAside> rows) {
+        tx.batch(KEEP, rows, (statement, row) -> bind(statement, webhookId, row));
     }
 
     private static void bind(PreparedStatement statement, long webhookId, SetAside row)

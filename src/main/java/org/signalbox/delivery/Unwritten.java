@@ -33,7 +33,11 @@ final class Unwritten {
             RunningLane lane,
             List<Attempted> attempts,
             @Nullable LaneChanges changes,
-            List<CountDownLatch> waiting) {}
+            List<CountDownLatch> waiting) {
+        long webhookId() {
+            return lane.webhook().id();
+        }
+    }
 
     void add(Attempted attempt) {
         attempts.add(attempt);

@@ -32,6 +32,22 @@
  *   <li><b>While paused or failing</b>: pause, count of failures and time of the next probe are
  *       part of the lane's row, so a restart neither forgives nor hurries.
  * </ul>
+ *
+ * <p>What the database refuses for its content, as a constraint or a value it cannot take, is no
+ * outage: to try it again would stop every webhook for ever. {@link org.signalbox.delivery.Salvage}
+ * then writes the batch one webhook at a time, and where that is refused, one row at a time. Each
+ * row that is refused alone is counted as a surprise and logged with its webhook and event, and all
+ * others are written:
+ *
+ * <ul>
+ *   <li><b>An attempt</b> is recorded without what the receiver answered. The delivery takes the
+ *       course that its outcome gives it.
+ *   <li><b>A set-aside row</b> gives way to an attempt that says so, unless one is recorded anyway:
+ *       the delivery shows as failed and can be sent again. One that was tried already goes on with
+ *       its retries until the process ends.
+ *   <li><b>The cursor and counters</b> stay what they were in the store and are written with the
+ *       next outcome. A restart meanwhile looks, as always, for what lies beyond the cursor.
+ * </ul>
  */
 @NullMarked
 package org.signalbox.delivery;

@@ -24,6 +24,35 @@ public final class Tx extends View {
     }
 
     /**
+     * Runs a part of the change that may fail alone: when it throws, what it did is undone and the
+     * exception reaches the caller unchanged, who may go on with the rest. After an {@link Outage}
+     * there is nothing to go on with.
+     */
+    public void part(Runnable work) {
+        command("savepoint part");
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            undoPart(e);
+            throw e;
+        }
+        command("release savepoint part");
+    }
+
+    private void undoPart(RuntimeException reason) {
+        try {
+            command("rollback to savepoint part");
+            command("release savepoint part");
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e); // the whole change is lost
+        }
+    }
+
+    private void command(String text) {
+        statements().operations().execute(text);
+    }
+
+    /**
      * Runs the action once the change is durable and before the write returns, never when the
      * change is undone. Actions must be quick and must not throw: on SQLite they run on the thread
      * that all writes share.

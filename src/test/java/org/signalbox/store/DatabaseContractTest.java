@@ -55,6 +55,21 @@ class DatabaseContractTest {
     }
 
     @Test
+    void a_part_that_fails_is_undone_alone() {
+        database.run(tx -> {
+            insert(tx, 1, "before");
+            assertThatThrownBy(() ->
+                            tx.part(() -> {
+                                insert(tx, 2, "undone");
+                                insert(tx, 1, "taken already");
+                            }))
+                    .isInstanceOf(DuplicateKeyException.class);
+            tx.part(() -> insert(tx, 2, "after"));
+        });
+        assertThat(texts()).containsExactly("before", "after");
+    }
+
+    @Test
     void a_writer_that_fails_fails_alone() throws Exception {
         int writers = 200;
         var start = new CountDownLatch(1);
