@@ -48,6 +48,15 @@ final class Samples {
                             true,
                             SampleWork.timeEntry());
             case "user" -> event(type, "user", SamplePeople.ANA.id(), false, SamplePeople.ana());
+            case "group" ->
+                    event(type, "group", SamplePeople.EDITORS.id(), false, SamplePeople.EDITORS);
+            case "placeholder_user" ->
+                    event(
+                            type,
+                            "placeholder_user",
+                            SamplePeople.TRANSLATOR.id(),
+                            false,
+                            SamplePeople.TRANSLATOR);
             case "custom" -> custom(type.equals(CustomTypes.ALL) ? CUSTOM : type);
             default -> throw new IllegalArgumentException("There is no sample of " + type);
         };
@@ -105,6 +114,9 @@ final class Samples {
             case EventTypes.WORK_PACKAGE_UNASSIGNED ->
                     Map.of("assignee", changed(link("users/6", "Jonas Pell"), link(null, null)));
             case EventTypes.TIME_ENTRY_UPDATED -> Map.of("hours", changed("PT1H", "PT1H30M"));
+            case EventTypes.GROUP_UPDATED -> Map.of("name", changed("Authors", "Editors"));
+            case EventTypes.PLACEHOLDER_USER_UPDATED ->
+                    Map.of("name", changed("Somebody", "Translator"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->
                     Map.of("status", changed("locked", "active"));

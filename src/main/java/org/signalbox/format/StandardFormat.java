@@ -36,7 +36,9 @@ final class StandardFormat implements Format {
                     "membership", "Memberships",
                     "work_package", "Work packages",
                     "time_entry", "Time entries",
-                    "user", "Users");
+                    "user", "Users",
+                    "group", "Groups",
+                    "placeholder_user", "Placeholder users");
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

@@ -15,11 +15,12 @@ import static org.signalbox.workpackage.WorkPackageHal.TYPE;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.account.Users;
+import org.signalbox.account.Principals;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
@@ -38,19 +39,19 @@ final class WorkPackageWriting {
 
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
-    private final Users users;
+    private final Principals principals;
     private final Access access;
     private final InstantSource time;
 
     WorkPackageWriting(
             WorkPackageStore store,
             WorkPackageDetails details,
-            Users users,
+            Principals principals,
             Access access,
             InstantSource time) {
         this.store = store;
         this.details = details;
-        this.users = users;
+        this.principals = principals;
         this.access = access;
         this.time = time;
     }
@@ -172,23 +173,23 @@ final class WorkPackageWriting {
             return null;
         }
         boolean same = before != null && before.project().id() == project.id();
-        if (same && kept != null && kept.id() == wanted.id()) {
+        boolean theirs =
+                kept != null
+                        && kept.id() == wanted.id()
+                        && Objects.equals(kept.collection(), wanted.collection());
+        if (same && theirs) {
             return kept;
         }
         var person =
-                users.find(view, wanted.id())
-                        .filter(user ->
-                                access.may(
-                                        view,
-                                        new Actor(user),
-                                        Permission.WORK_PACKAGE_ASSIGNED,
-                                        project.id()))
+                principals
+                        .find(view, wanted)
+                        .filter(found -> principals.mayBeGivenWork(view, found, project.id()))
                         .orElse(null);
         if (person == null) {
             input.problems().add(role, "is invalid");
             return null;
         }
-        return new Reference(person.id(), person.name());
+        return person.reference();
     }
 
     private static void checkWork(Input input, WorkPackage written) {
