@@ -37,6 +37,7 @@ final class RootResource {
                 new Document("Root")
                         .put("instanceName", "Signalbox")
                         .link("self", Link.to("/api/v3"))
+                        .link("clients", Link.to("/api/v3/clients"))
                         .link("configuration", Link.to("/api/v3/configuration"))
                         .link("memberships", Link.to("/api/v3/memberships"))
                         .link("priorities", Link.to("/api/v3/priorities"))

@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "hal",
                     "event",
                     "account",
+                    "client",
                     "project",
                     "workpackage",
                     "timeentry",

@@ -28,6 +28,12 @@ public enum Permission {
     LOG_OWN_TIME,
     EDIT_TIME_ENTRIES,
     EDIT_OWN_TIME_ENTRIES,
+    /** Add, change, delete and sort the task lists of a project. */
+    MANAGE_TASK_LISTS,
+    VIEW_ASSIGNMENTS,
+    MANAGE_ASSIGNMENTS,
+    /** Global: add, change and delete clients. */
+    MANAGE_CLIENTS,
     /** Global: add a project that stands under no other. */
     ADD_PROJECT;
 

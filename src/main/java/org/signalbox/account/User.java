@@ -1,10 +1,8 @@
 package org.signalbox.account;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /** A person, without the password. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record User(
         long id,
         String login,
@@ -16,11 +14,9 @@ public record User(
         String language,
         Employment employment,
         Instant createdAt,
-        Instant updatedAt)
-        implements Principal {
+        Instant updatedAt) {
 
     /** The full name. */
-    @Override
     public String name() {
         return (firstName + " " + lastName).strip();
     }

@@ -8,6 +8,7 @@ import org.signalbox.account.Role;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Membership;
 import org.signalbox.project.MembershipDetail;
+import org.signalbox.project.Planning;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectDetail;
 import org.signalbox.project.ProjectStatus;
@@ -42,6 +43,16 @@ final class SampleWork {
                     ProjectStatus.ON_TRACK,
                     "The first half is with the reviewers.",
                     List.of(),
+                    SamplePlans.CLIENT.reference(),
+                    new Planning(
+                            "SAG-1",
+                            LocalDate.parse("2026-10-05"),
+                            LocalDate.parse("2026-12-18"),
+                            Duration.ofHours(160),
+                            true,
+                            "#1a67a3",
+                            List.of("documentation"),
+                            Planning.Certainty.CONFIRMED),
                     BEGUN,
                     NOW);
 
@@ -83,7 +94,7 @@ final class SampleWork {
     private SampleWork() {}
 
     static ProjectDetail project() {
-        return new ProjectDetail(PROJECT, null);
+        return new ProjectDetail(PROJECT, null, SamplePlans.CLIENT);
     }
 
     static MembershipDetail membership() {

@@ -2,6 +2,7 @@ package org.signalbox.format;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.client.ClientDetail;
 import org.signalbox.event.Change;
 import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
@@ -48,15 +49,13 @@ final class Samples {
                             true,
                             SampleWork.timeEntry());
             case "user" -> event(type, "user", SamplePeople.ANA.id(), false, SamplePeople.ana());
-            case "group" ->
-                    event(type, "group", SamplePeople.EDITORS.id(), false, SamplePeople.EDITORS);
-            case "placeholder_user" ->
+            case "client" ->
                     event(
                             type,
-                            "placeholder_user",
-                            SamplePeople.TRANSLATOR.id(),
+                            "client",
+                            SamplePlans.CLIENT.id(),
                             false,
-                            SamplePeople.TRANSLATOR);
+                            new ClientDetail(SamplePlans.CLIENT));
             case "custom" -> custom(type.equals(CustomTypes.ALL) ? CUSTOM : type);
             default -> throw new IllegalArgumentException("There is no sample of " + type);
         };
@@ -114,9 +113,7 @@ final class Samples {
             case EventTypes.WORK_PACKAGE_UNASSIGNED ->
                     Map.of("assignee", changed(link("users/6", "Jonas Pell"), link(null, null)));
             case EventTypes.TIME_ENTRY_UPDATED -> Map.of("hours", changed("PT1H", "PT1H30M"));
-            case EventTypes.GROUP_UPDATED -> Map.of("name", changed("Authors", "Editors"));
-            case EventTypes.PLACEHOLDER_USER_UPDATED ->
-                    Map.of("name", changed("Somebody", "Translator"));
+            case EventTypes.CLIENT_UPDATED -> Map.of("industry", changed("Retail", "Shipping"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->
                     Map.of("status", changed("locked", "active"));

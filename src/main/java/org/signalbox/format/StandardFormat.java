@@ -31,14 +31,13 @@ final class StandardFormat implements Format {
     private static final String ALL_OF_KIND = ".*";
 
     private static final Map<String, String> GROUPS =
-            Map.of(
-                    "project", "Projects",
-                    "membership", "Memberships",
-                    "work_package", "Work packages",
-                    "time_entry", "Time entries",
-                    "user", "Users",
-                    "group", "Groups",
-                    "placeholder_user", "Placeholder users");
+            Map.ofEntries(
+                    Map.entry("project", "Projects"),
+                    Map.entry("membership", "Memberships"),
+                    Map.entry("work_package", "Work packages"),
+                    Map.entry("time_entry", "Time entries"),
+                    Map.entry("user", "Users"),
+                    Map.entry("client", "Clients"));
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

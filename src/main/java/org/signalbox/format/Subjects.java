@@ -5,12 +5,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalbox.account.Actor;
-import org.signalbox.account.Group;
-import org.signalbox.account.PlaceholderUser;
-import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserDetail;
 import org.signalbox.account.UserHal;
+import org.signalbox.client.ClientDetail;
+import org.signalbox.client.ClientHal;
 import org.signalbox.hal.Document;
 import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.MembershipHal;
@@ -54,13 +53,9 @@ final class Subjects {
                                     UserDetail.class,
                                     detail -> UserHal.document(detail.user(), Actor.system())),
                             new Kind<>(
-                                    "group",
-                                    Group.class,
-                                    group -> PrincipalHal.document(group, ALL)),
-                            new Kind<>(
-                                    "placeholder_user",
-                                    PlaceholderUser.class,
-                                    one -> PrincipalHal.document(one, Actor.system())))
+                                    "client",
+                                    ClientDetail.class,
+                                    detail -> ClientHal.of(detail.client(), true)))
                     .collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
 
     private final JsonMapper json;

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -115,6 +117,38 @@ public final class Types {
 
     private Types() {}
 
+    /** An array of objects of one kind, written and replaced as a whole. */
+    public static <V> Type<List<V>> objects(
+            String schemaName,
+            String expected,
+            Function<JsonNode, @Nullable V> read,
+            Function<V, JsonNode> write) {
+        return new Type<>(
+                        "[]" + schemaName,
+                        expected,
+                        json -> all(json, read::apply),
+                        values -> {
+                            var array = JSON.arrayNode();
+                            values.forEach(value -> array.add(write.apply(value)));
+                            return array;
+                        })
+                .shaped(Shape.array(schema("object")));
+    }
+
+    /** One of the words of an enumeration, in lower case. */
+    public static <V extends Enum<V>> Type<V> word(Class<V> words) {
+        var byWord = new LinkedHashMap<String, V>();
+        for (V value : words.getEnumConstants()) {
+            byWord.put(value.name().toLowerCase(Locale.ROOT), value);
+        }
+        return new Type<>(
+                        "String",
+                        "one of " + String.join(", ", byWord.keySet()),
+                        json -> json.isString() ? byWord.get(json.stringValue()) : null,
+                        value -> JSON.stringNode(value.name().toLowerCase(Locale.ROOT)))
+                .shaped(schema("string"));
+    }
+
     /** A link to a resource with a numeric id; {@code collection} is its path below the API's. */
     public static Type<Reference> link(String schemaName, String collection) {
         return link(
@@ -123,28 +157,6 @@ public final class Types {
                 key -> isNumber(key) ? Reference.to(Long.parseLong(key)) : null,
                 to -> Long.toString(to.id()),
                 Reference::title);
-    }
-
-    /** A link to a resource that lives in one of several collections. */
-    public static Type<Reference> link(String schemaName, List<String> collections) {
-        return new Type<Reference>(
-                        schemaName,
-                        "a link such as "
-                                + API
-                                + String.join("/{id} or " + API, collections)
-                                + "/{id}",
-                        json -> inOneOf(json, collections),
-                        to ->
-                                Link.to(
-                                                href(
-                                                        to.collection() == null
-                                                                ? collections.getFirst()
-                                                                : to.collection(),
-                                                        Long.toString(to.id())),
-                                                to.title())
-                                        .json())
-                .none(Link.none().json())
-                .linked();
     }
 
     /** The same, with a title even where there is no resource, as clients know it of parents. */
@@ -274,27 +286,6 @@ public final class Types {
         return href != null && href.startsWith(path)
                 ? read.apply(href.substring(path.length()))
                 : null;
-    }
-
-    private static @Nullable Reference inOneOf(JsonNode json, List<String> collections) {
-        for (String collection : collections) {
-            boolean first = collection.equals(collections.getFirst());
-            var found =
-                    target(
-                            json,
-                            collection,
-                            key ->
-                                    isNumber(key)
-                                            ? new Reference(
-                                                    Long.parseLong(key),
-                                                    "",
-                                                    first ? null : collection)
-                                            : null);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static boolean isNumber(String text) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -30,8 +29,7 @@ final class MembershipStore {
     private static final String SELECT =
             """
             select m.id, m.project_id, p.name as project_name, m.user_id,
-                   trim(u.first_name || ' ' || u.last_name) as user_name,
-                   u.kind as user_kind, m.created_at, m.updated_at
+                   u.first_name || ' ' || u.last_name as user_name, m.created_at, m.updated_at
             """;
 
     private static final String FROM =
@@ -166,9 +164,7 @@ final class MembershipStore {
 
     /** Own memberships, and those in projects whose members the actor may see. */
     private static String visible() {
-        return "("
-                + Access.own("m.user_id")
-                + " or "
+        return "(m.user_id = :actorId or "
                 + Access.projects("m.project_id", Permission.VIEW_MEMBERS)
                 + ")";
     }
@@ -205,18 +201,13 @@ final class MembershipStore {
                 .toList();
     }
 
-    private static Reference principal(ResultSet rs) throws SQLException {
-        return PrincipalKind.ofWord(rs.getString("user_kind"))
-                .reference(rs.getLong("user_id"), rs.getString("user_name"));
-    }
-
     private static Membership membership(ResultSet rs) throws SQLException {
         long project = rs.getLong("project_id");
         boolean global = rs.wasNull();
         return new Membership(
                 rs.getLong("id"),
                 global ? null : new Reference(project, rs.getString("project_name")),
-                principal(rs),
+                new Reference(rs.getLong("user_id"), rs.getString("user_name")),
                 List.of(),
                 Micros.at(rs.getLong("created_at")),
                 Micros.at(rs.getLong("updated_at")));

@@ -1,5 +1,7 @@
 package org.signalbox.project;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.signalbox.hal.Reference;
  * @param isPublic whether everybody may see it
  * @param active false for one that is archived
  * @param ancestors the projects above it, from the root down to the parent
+ * @param client for whom it is done; null for nobody else
  */
 public record Project(
         long id,
@@ -22,11 +25,14 @@ public record Project(
         @Nullable ProjectStatus status,
         String statusExplanation,
         List<Reference> ancestors,
+        @Nullable Reference client,
+        Planning planning,
         Instant createdAt,
         Instant updatedAt) {
 
     public Project {
         ancestors = List.copyOf(ancestors);
+        planning = requireNonNullElse(planning, Planning.OPEN);
     }
 
     /** The project right above it; null for a root. */
@@ -50,7 +56,26 @@ public record Project(
                 status,
                 statusExplanation,
                 ancestors,
+                client,
+                planning,
                 createdAt,
                 updatedAt);
+    }
+
+    Project withoutClient(Instant now) {
+        return new Project(
+                id,
+                identifier,
+                name,
+                description,
+                isPublic,
+                active,
+                status,
+                statusExplanation,
+                ancestors,
+                null,
+                planning,
+                createdAt,
+                now);
     }
 }

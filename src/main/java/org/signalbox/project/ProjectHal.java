@@ -1,15 +1,24 @@
 package org.signalbox.project;
 
 import static org.signalbox.hal.Types.BOOLEAN;
+import static org.signalbox.hal.Types.DATE;
 import static org.signalbox.hal.Types.DATE_TIME;
+import static org.signalbox.hal.Types.DURATION;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.MARKDOWN;
 import static org.signalbox.hal.Types.STRING;
+import static org.signalbox.hal.Types.STRINGS;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
+import org.signalbox.client.ClientHal;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
@@ -20,6 +29,7 @@ import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Sort;
+import org.signalbox.hal.Tags;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
@@ -66,10 +76,40 @@ public final class ProjectHal {
     static final Attribute<Project, ProjectStatus> STATUS =
             Attribute.of("status", STATUS_LINK, Project::status).writable();
 
+    static final Attribute<Project, Reference> CLIENT =
+            Attribute.of("client", ClientHal.LINK, Project::client).writable();
+    static final Attribute<Project, String> CODE =
+            Attribute.of("code", STRING, planned(Planning::code)).writable().length(0, 100);
+    static final Attribute<Project, LocalDate> STARTS_ON =
+            Attribute.of("startsOn", DATE, planned(Planning::startsOn)).writable();
+    static final Attribute<Project, LocalDate> ENDS_ON =
+            Attribute.of("endsOn", DATE, planned(Planning::endsOn)).writable();
+    static final Attribute<Project, Duration> TIME_BUDGET =
+            Attribute.of("timeBudget", DURATION, planned(Planning::timeBudget)).writable();
+    static final Attribute<Project, Boolean> BILLABLE_BY_DEFAULT =
+            Attribute.of("billableByDefault", BOOLEAN, planned(Planning::billableByDefault))
+                    .writable()
+                    .required()
+                    .withDefault();
+    static final Attribute<Project, String> COLOR =
+            Attribute.of("color", STRING, planned(Planning::color)).writable();
+    static final Attribute<Project, List<String>> TAGS =
+            Attribute.of("tags", STRINGS, planned(Planning::tags)).writable();
+    static final Attribute<Project, Planning.Certainty> CERTAINTY =
+            Attribute.of(
+                            "certainty",
+                            Types.word(Planning.Certainty.class),
+                            planned(Planning::certainty))
+                    .writable()
+                    .required()
+                    .withDefault();
+
     static final Description<Project> PROJECT =
             Description.<Project>of("Project")
                     .with(ID, IDENTIFIER, NAME, ACTIVE, PUBLIC, DESCRIPTION)
                     .with(CREATED_AT, UPDATED_AT, STATUS_EXPLANATION, PARENT, STATUS)
+                    .with(CODE, STARTS_ON, ENDS_ON, TIME_BUDGET, BILLABLE_BY_DEFAULT)
+                    .with(COLOR, TAGS, CERTAINTY, CLIENT)
                     .filters(
                             Filter.of("id", Filters.reference("p.id")),
                             Filter.of("name", Filters.text("p.name")),
@@ -81,6 +121,13 @@ public final class ProjectHal {
                             Filter.of("ancestor", ProjectHal::below),
                             Filter.of("principal", ProjectHal::withMember),
                             Filter.of("projectStatusCode", Filters.optionalWord("p.status")),
+                            Filter.of("client", Filters.optionalReference("p.client_id")),
+                            Filter.of("code", Filters.optionalWord("p.code")),
+                            Filter.of("startsOn", Filters.date("p.starts_on")),
+                            Filter.of("endsOn", Filters.date("p.ends_on")),
+                            Filter.of("certainty", Filters.word("p.certainty")),
+                            Filter.of("tags", Tags.filter("project_tag", "project_id", "p.id"))
+                                    .or("tag"),
                             Filter.of("createdAt", Filters.time("p.created_at")),
                             Filter.of("updatedAt", Filters.time("p.updated_at")))
                     .sorts(
@@ -89,6 +136,9 @@ public final class ProjectHal {
                             Sort.by("identifier", "p.identifier"),
                             Sort.by("typeahead", "p.name"),
                             Sort.by("public", "p.public"),
+                            Sort.byNullable("code", "p.code"),
+                            Sort.byNullable("startsOn", "p.starts_on"),
+                            Sort.byNullable("endsOn", "p.ends_on"),
                             Sort.by("createdAt", "p.created_at"),
                             Sort.by("updatedAt", "p.updated_at"));
 
@@ -144,6 +194,10 @@ public final class ProjectHal {
         if (parent != null && rights.sees(parent.id())) {
             document.embed("parent", of(parent, rights));
         }
+        var client = detail.client();
+        if (client != null) {
+            document.embed("client", ClientHal.of(client, rights.actor().isAdmin()));
+        }
         var status = detail.project().status();
         return status == null ? document : document.embed("status", status(status));
     }
@@ -153,6 +207,11 @@ public final class ProjectHal {
                 .put("id", status.code())
                 .put("name", status.title())
                 .link("self", Link.to("/api/v3/project_statuses/" + status.code(), status.title()));
+    }
+
+    private static <V> Function<Project, @Nullable V> planned(
+            Function<Planning, @Nullable V> part) {
+        return project -> part.apply(project.planning());
     }
 
     private static String memberships(long id) {
@@ -177,16 +236,8 @@ public final class ProjectHal {
 
     private static String withMember(Terms terms) {
         requireEquals(terms);
-        return """
-        p.id in (
-          select m.project_id from member m where %s
-          union all
-          select m.project_id
-            from group_member gm join member m on m.user_id = gm.group_id where %s)\
-        """
-                .formatted(
-                        Filters.person("m.user_id").sql(terms),
-                        Filters.person("gm.user_id").sql(terms));
+        return "p.id in (select m.project_id from member m where %s)"
+                .formatted(Filters.person("m.user_id").sql(terms));
     }
 
     private static void requireEquals(Terms terms) {

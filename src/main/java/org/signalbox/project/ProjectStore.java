@@ -2,10 +2,13 @@ package org.signalbox.project;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +19,7 @@ import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
+import org.signalbox.hal.Tags;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -28,8 +32,13 @@ final class ProjectStore {
     private static final String SELECT =
             """
             select p.id, p.identifier, p.name, p.description, p.public, p.active, p.status,
-                   p.status_explanation, p.created_at, p.updated_at
+                   p.status_explanation, p.client_id, c.name as client, p.code, p.starts_on, p.ends_on,
+                   p.budget_seconds, p.billable_by_default, p.color, p.certainty, p.created_at,
+                   p.updated_at,
+                   (select string_agg(t.tag, '\n' order by t.position)
+                      from project_tag t where t.project_id = p.id) as tags
               from project p
+              left join client c on c.id = p.client_id
             """;
 
     private static final String ANCESTORS =
@@ -58,9 +67,13 @@ final class ProjectStore {
     private static final String INSERT =
             """
             insert into project (identifier, name, description, public, active, status,
-                                 status_explanation, parent_id, created_at, updated_at)
+                                 status_explanation, parent_id, client_id, code, starts_on,
+                                 ends_on, budget_seconds, billable_by_default, color, certainty,
+                                 created_at, updated_at)
             values (:identifier, :name, :description, :public, :active, :status,
-                    :statusExplanation, :parent, :createdAt, :updatedAt)
+                    :statusExplanation, :parent, :client, :code, :startsOn,
+                    :endsOn, :budget, :billable, :color, :certainty,
+                    :createdAt, :updatedAt)
             returning id
             """;
 
@@ -70,8 +83,15 @@ final class ProjectStore {
                set identifier = :identifier, name = :name, description = :description,
                    public = :public, active = :active, status = :status,
                    status_explanation = :statusExplanation, parent_id = :parent,
-                   updated_at = :updatedAt
+                   client_id = :client, code = :code, starts_on = :startsOn, ends_on = :endsOn,
+                   budget_seconds = :budget, billable_by_default = :billable, color = :color,
+                   certainty = :certainty, updated_at = :updatedAt
              where id = :id
+            """;
+
+    private static final String ADD_TAG =
+            """
+            insert into project_tag (project_id, tag, position) values (:project, :tag, :position)
             """;
 
     Optional<Project> find(View view, long id) {
@@ -103,6 +123,16 @@ final class ProjectStore {
                                 .list());
     }
 
+    /** The projects of a client, by id. */
+    List<Project> of(View view, long clientId) {
+        return withAncestors(
+                view,
+                view.sql(SELECT + " where p.client_id = :client order by p.id")
+                        .param("client", clientId)
+                        .query((rs, _) -> project(rs))
+                        .list());
+    }
+
     /** Those in which the actor has one of these permissions. */
     Found<Project> list(View view, Actor actor, Selection selection, List<Permission> permissions) {
         var allowed =
@@ -131,15 +161,31 @@ final class ProjectStore {
     }
 
     long insert(Tx tx, Project project, @Nullable Long parentId) {
-        return tx.sql(INSERT)
-                .params(columns(project, parentId))
-                .param("createdAt", Micros.of(project.createdAt()))
-                .query((rs, _) -> rs.getLong(1))
-                .single();
+        long id =
+                tx.sql(INSERT)
+                        .params(columns(project, parentId))
+                        .param("createdAt", Micros.of(project.createdAt()))
+                        .query((rs, _) -> rs.getLong(1))
+                        .single();
+        addTags(tx, id, project.planning());
+        return id;
     }
 
     void update(Tx tx, Project project, @Nullable Long parentId) {
         tx.sql(UPDATE).params(columns(project, parentId)).param("id", project.id()).update();
+        tx.sql("delete from project_tag where project_id = :id").param("id", project.id()).update();
+        addTags(tx, project.id(), project.planning());
+    }
+
+    private static void addTags(Tx tx, long id, Planning planning) {
+        int position = 0;
+        for (String tag : planning.tags()) {
+            tx.sql(ADD_TAG)
+                    .param("project", id)
+                    .param("tag", tag)
+                    .param("position", position++)
+                    .update();
+        }
     }
 
     /** Deletes these at once, so that parents and children may be among them. */
@@ -159,6 +205,22 @@ final class ProjectStore {
         columns.put("statusExplanation", project.statusExplanation());
         columns.put("parent", parentId);
         columns.put("updatedAt", Micros.of(project.updatedAt()));
+        var client = project.client();
+        columns.put("client", client == null ? null : client.id());
+        columns.putAll(columns(project.planning()));
+        return columns;
+    }
+
+    private static Map<String, @Nullable Object> columns(Planning planning) {
+        var budget = planning.timeBudget();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("code", planning.code());
+        columns.put("startsOn", text(planning.startsOn()));
+        columns.put("endsOn", text(planning.endsOn()));
+        columns.put("budget", budget == null ? null : budget.toSeconds());
+        columns.put("billable", planning.billableByDefault());
+        columns.put("color", planning.color());
+        columns.put("certainty", planning.certainty().name().toLowerCase(Locale.ROOT));
         return columns;
     }
 
@@ -190,7 +252,33 @@ final class ProjectStore {
                 ProjectStatus.ofCode(row.getString("status")),
                 row.getString("status_explanation"),
                 List.of(),
+                row.getString("client") == null
+                        ? null
+                        : new Reference(row.getLong("client_id"), row.getString("client")),
+                planning(row),
                 Micros.at(row.getLong("created_at")),
                 Micros.at(row.getLong("updated_at")));
+    }
+
+    private static Planning planning(ResultSet row) throws SQLException {
+        long budget = row.getLong("budget_seconds");
+        boolean budgeted = !row.wasNull();
+        return new Planning(
+                row.getString("code"),
+                date(row.getString("starts_on")),
+                date(row.getString("ends_on")),
+                budgeted ? Duration.ofSeconds(budget) : null,
+                row.getBoolean("billable_by_default"),
+                row.getString("color"),
+                Tags.inLines(row.getString("tags")),
+                Planning.Certainty.valueOf(row.getString("certainty").toUpperCase(Locale.ROOT)));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
     }
 }

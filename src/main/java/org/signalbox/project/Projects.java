@@ -45,6 +45,7 @@ public final class Projects {
     private final Memberships memberships;
     private final InstantSource time;
     private final ObjectProvider<HeldByProject> held;
+    private final ProjectPlanning planning;
 
     Projects(
             Database database,
@@ -53,7 +54,8 @@ public final class Projects {
             ProjectEvents events,
             Memberships memberships,
             InstantSource time,
-            ObjectProvider<HeldByProject> held) {
+            ObjectProvider<HeldByProject> held,
+            ProjectPlanning planning) {
         this.database = database;
         this.store = store;
         this.access = access;
@@ -61,6 +63,7 @@ public final class Projects {
         this.memberships = memberships;
         this.time = time;
         this.held = held;
+        this.planning = planning;
     }
 
     /** The project with this id, whoever asks. */
@@ -117,6 +120,8 @@ public final class Projects {
         return database.write(tx -> {
             var parent = parent(tx, actor, input, null);
             requireToAdd(tx, actor, parent);
+            var client = planning.client(tx, actor, input, null);
+            var plans = ProjectPlanning.written(input, Planning.OPEN);
             input.check();
             var now = time.instant();
             var name = input.need(NAME).strip();
@@ -131,6 +136,8 @@ public final class Projects {
                             input.get(STATUS),
                             input.or(STATUS_EXPLANATION, ""),
                             List.of(),
+                            client,
+                            plans,
                             now,
                             now);
             long id = store.insert(tx, project, parent == null ? null : parent.id());
@@ -172,6 +179,8 @@ public final class Projects {
         if (!input.or(ACTIVE, before.active()).equals(before.active()) && !actor.isAdmin()) {
             throw new Refusal.Forbidden();
         }
+        var client = planning.client(tx, actor, input, before.client());
+        var plans = ProjectPlanning.written(input, before.planning());
         input.check();
         var after =
                 new Project(
@@ -186,6 +195,8 @@ public final class Projects {
                                 ? input.or(STATUS_EXPLANATION, "")
                                 : before.statusExplanation(),
                         parent == null ? List.of() : List.of(parent),
+                        client,
+                        plans,
                         before.createdAt(),
                         time.instant());
         if (!after.identifier().equals(before.identifier())) {
@@ -264,7 +275,9 @@ public final class Projects {
     private ProjectDetail detail(View view, Project project) {
         var parent = project.parent();
         return new ProjectDetail(
-                project, parent == null ? null : store.find(view, parent.id()).orElse(null));
+                project,
+                parent == null ? null : store.find(view, parent.id()).orElse(null),
+                planning.clientOf(view, project));
     }
 
     private Seen<ProjectDetail> seen(View view, Actor actor, Project project) {

@@ -1,7 +1,6 @@
 package org.signalbox.workpackage;
 
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.Principal;
 import org.signalbox.account.User;
 import org.signalbox.project.Project;
 
@@ -16,6 +15,6 @@ public record WorkPackageDetail(
         Priority priority,
         Project project,
         @Nullable User author,
-        @Nullable Principal assignee,
-        @Nullable Principal responsible,
+        @Nullable User assignee,
+        @Nullable User responsible,
         @Nullable WorkPackage parent) {}

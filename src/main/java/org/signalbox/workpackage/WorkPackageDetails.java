@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.Principal;
-import org.signalbox.account.Principals;
 import org.signalbox.account.User;
+import org.signalbox.account.Users;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
@@ -21,17 +20,14 @@ final class WorkPackageDetails {
     private final WorkPackageStore store;
     private final VocabularyStore words;
     private final Projects projects;
-    private final Principals principals;
+    private final Users users;
 
     WorkPackageDetails(
-            WorkPackageStore store,
-            VocabularyStore words,
-            Projects projects,
-            Principals principals) {
+            WorkPackageStore store, VocabularyStore words, Projects projects, Users users) {
         this.store = store;
         this.words = words;
         this.projects = projects;
-        this.principals = principals;
+        this.users = users;
     }
 
     Vocabulary vocabulary(View view) {
@@ -46,7 +42,7 @@ final class WorkPackageDetails {
     List<WorkPackageDetail> of(View view, List<WorkPackage> workPackages) {
         var vocabulary = vocabulary(view);
         Function<Long, @Nullable Project> project = once(id -> projects.find(view, id));
-        Function<Long, @Nullable Principal> people = once(id -> principals.find(view, id));
+        Function<Long, @Nullable User> user = once(id -> users.find(view, id));
         Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
         return workPackages.stream()
                 .map(one ->
@@ -56,9 +52,9 @@ final class WorkPackageDetails {
                                 present(vocabulary.status(one.status().id())),
                                 present(vocabulary.priority(one.priority().id())),
                                 present(project.apply(one.project().id())),
-                                person(referred(people, one.author())),
-                                referred(people, one.assignee()),
-                                referred(people, one.responsible()),
+                                referred(user, one.author()),
+                                referred(user, one.assignee()),
+                                referred(user, one.responsible()),
                                 referred(parent, one.parent())))
                 .toList();
     }
@@ -71,10 +67,6 @@ final class WorkPackageDetails {
     private static <T> @Nullable T referred(
             Function<Long, @Nullable T> find, @Nullable Reference reference) {
         return reference == null ? null : find.apply(reference.id());
-    }
-
-    private static @Nullable User person(@Nullable Principal principal) {
-        return principal instanceof User user ? user : null;
     }
 
     /** What the tables' foreign keys promise. */

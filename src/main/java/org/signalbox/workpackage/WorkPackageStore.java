@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -33,9 +32,7 @@ final class WorkPackageStore {
                    w.status_id, s.name as status, w.priority_id, y.name as priority,
                    w.author_id, trim(a.first_name || ' ' || a.last_name) as author,
                    w.assignee_id, trim(e.first_name || ' ' || e.last_name) as assignee,
-                   e.kind as assignee_kind,
                    w.responsible_id, trim(r.first_name || ' ' || r.last_name) as responsible,
-                   r.kind as responsible_kind,
                    w.subject, w.description, w.start_date, w.due_date, w.duration_days,
                    w.ignore_non_working_days, w.schedule_manually, w.estimated_seconds,
                    w.remaining_seconds, w.percentage_done, w.lock_version, w.created_at, w.updated_at,
@@ -246,8 +243,8 @@ final class WorkPackageStore {
                 reference(row, "priority"),
                 List.of(),
                 reference(row, "author"),
-                principal(row, "assignee"),
-                principal(row, "responsible"),
+                row.getString("assignee") == null ? null : reference(row, "assignee"),
+                row.getString("responsible") == null ? null : reference(row, "responsible"),
                 row.getString("subject"),
                 row.getString("description"),
                 schedule(row),
@@ -272,13 +269,6 @@ final class WorkPackageStore {
 
     private static Reference reference(ResultSet row, String column) throws SQLException {
         return new Reference(row.getLong(column + "_id"), row.getString(column));
-    }
-
-    private static @Nullable Reference principal(ResultSet row, String column) throws SQLException {
-        return PrincipalKind.reference(
-                row.getLong(column + "_id"),
-                row.getString(column),
-                row.getString(column + "_kind"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

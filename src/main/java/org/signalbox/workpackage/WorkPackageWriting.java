@@ -15,12 +15,11 @@ import static org.signalbox.workpackage.WorkPackageHal.TYPE;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.account.Principals;
+import org.signalbox.account.Users;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
@@ -39,19 +38,19 @@ final class WorkPackageWriting {
 
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
-    private final Principals principals;
+    private final Users users;
     private final Access access;
     private final InstantSource time;
 
     WorkPackageWriting(
             WorkPackageStore store,
             WorkPackageDetails details,
-            Principals principals,
+            Users users,
             Access access,
             InstantSource time) {
         this.store = store;
         this.details = details;
-        this.principals = principals;
+        this.users = users;
         this.access = access;
         this.time = time;
     }
@@ -173,23 +172,23 @@ final class WorkPackageWriting {
             return null;
         }
         boolean same = before != null && before.project().id() == project.id();
-        boolean theirs =
-                kept != null
-                        && kept.id() == wanted.id()
-                        && Objects.equals(kept.collection(), wanted.collection());
-        if (same && theirs) {
+        if (same && kept != null && kept.id() == wanted.id()) {
             return kept;
         }
         var person =
-                principals
-                        .find(view, wanted)
-                        .filter(found -> principals.mayBeGivenWork(view, found, project.id()))
+                users.find(view, wanted.id())
+                        .filter(user ->
+                                access.may(
+                                        view,
+                                        new Actor(user),
+                                        Permission.WORK_PACKAGE_ASSIGNED,
+                                        project.id()))
                         .orElse(null);
         if (person == null) {
             input.problems().add(role, "is invalid");
             return null;
         }
-        return person.reference();
+        return new Reference(person.id(), person.name());
     }
 
     private static void checkWork(Input input, WorkPackage written) {

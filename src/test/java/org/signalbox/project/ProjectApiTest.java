@@ -152,4 +152,46 @@ class ProjectApiTest {
         """
                 .formatted(id);
     }
+
+    @Test
+    void what_is_planned_is_kept_with_the_project() {
+        var created =
+                api.post(
+                        "/api/v3/projects",
+                        """
+                        {"name": "Planned", "code": "PL-1", "startsOn": "2026-03-02",
+                         "endsOn": "2026-06-30", "timeBudget": "PT120H", "billableByDefault": false,
+                         "color": "#1a67a3", "tags": ["north", "pier"], "certainty": "tentative"}
+                        """);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        var path = "/api/v3/projects/" + created.id();
+        var shown = api.get(path);
+        assertThat(shown.text()).isEqualTo(created.text());
+        assertThat(shown.at("/code").asString()).isEqualTo("PL-1");
+        assertThat(shown.at("/timeBudget").asString()).isEqualTo("PT120H");
+        assertThat(shown.at("/billableByDefault").asBoolean()).isFalse();
+        assertThat(shown.at("/tags/1").asString()).isEqualTo("pier");
+        assertThat(shown.at("/certainty").asString()).isEqualTo("tentative");
+        var events = RecordedEvents.from(server);
+        var changed =
+                api.patch(
+                        path,
+                        "{\"endsOn\": null, \"tags\": [\"pier\"], \"certainty\": \"internal\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.at("/startsOn").asString()).isEqualTo("2026-03-02");
+        var changes = events.last("project.updated").at("/changes");
+        assertThat(changes.at("/certainty/from").asString()).isEqualTo("tentative");
+        assertThat(changes.at("/endsOn/from").asString()).isEqualTo("2026-06-30");
+        assertThat(changes.size()).isEqualTo(3);
+        refusedChange(path, "\"endsOn\": \"2026-03-01\"", "endsOn");
+        refusedChange(path, "\"color\": \"blue\"", "color");
+        refusedChange(path, "\"certainty\": \"maybe\"", "certainty");
+        refusedChange(path, "\"timeBudget\": \"-PT1H\"", "timeBudget");
+    }
+
+    private void refusedChange(String path, String attributes, String attribute) {
+        var refused = api.patch(path, "{%s}".formatted(attributes));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.at("/_embedded/details/attribute").asString()).isEqualTo(attribute);
+    }
 }

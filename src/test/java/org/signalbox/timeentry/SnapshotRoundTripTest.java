@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Reference;
+import org.signalbox.project.Planning;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectStatus;
 import org.signalbox.workpackage.Schedule;
@@ -33,6 +34,16 @@ class SnapshotRoundTripTest {
                     ProjectStatus.ON_TRACK,
                     "",
                     List.of(new Reference(3, "Garden")),
+                    new Reference(11, "Harbor Lane"),
+                    new Planning(
+                            "OR-7",
+                            LocalDate.of(2026, 3, 1),
+                            null,
+                            Duration.ofHours(100),
+                            false,
+                            "#00ff00",
+                            List.of("fruit"),
+                            Planning.Certainty.TENTATIVE),
                     TIME,
                     TIME);
     private static final WorkPackage WORK_PACKAGE =
@@ -86,10 +97,11 @@ class SnapshotRoundTripTest {
     @Test
     void fields_of_later_versions_may_be_missing_or_unknown() {
         var json = (ObjectNode) JSON.readTree(JSON.writeValueAsString(DETAIL));
-        ((ObjectNode) json.get("project")).remove(List.of("status", "description"));
+        ((ObjectNode) json.get("project")).remove(List.of("status", "description", "planning"));
         json.put("addedLater", true);
         var read = JSON.treeToValue(json, TimeEntryDetail.class);
         assertThat(read.project().name()).isEqualTo("Orchard");
         assertThat(read.project().status()).isNull();
+        assertThat(read.project().planning()).isEqualTo(Planning.OPEN);
     }
 }

@@ -1,5 +1,6 @@
-package org.signalbox.account;
+package org.signalbox.client;
 
+import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Document;
@@ -15,50 +16,47 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
-@RequestMapping("/api/v3/groups")
-final class GroupResource {
-    private final Groups groups;
+@RequestMapping("/api/v3/clients")
+final class ClientResource {
 
-    GroupResource(Groups groups) {
-        this.groups = groups;
+    private final Clients clients;
+
+    ClientResource(Clients clients) {
+        this.clients = clients;
     }
 
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
-        var seen = groups.list(actor, listing);
+        var seen = clients.list(actor, listing);
         var elements =
                 seen.what().elements().stream()
-                        .map(group -> PrincipalHal.document(group, seen.rights()))
+                        .map(client -> ClientHal.of(client, seen.managed()))
                         .toList();
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
-        return Answers.created(single(actor, groups.create(actor, body.json())));
+        return Answers.created(single(clients.create(actor, body.json())));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
-        return Answers.ok(single(actor, groups.show(actor, id)));
+        return Answers.ok(single(clients.show(actor, id)));
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
-        return Answers.ok(single(actor, groups.change(actor, id, body.json())));
+        return Answers.ok(single(clients.change(actor, id, body.json())));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
-        groups.delete(actor, id);
-        return ResponseEntity.accepted().build();
+        clients.delete(actor, id);
+        return Answers.noContent();
     }
 
-    private Document single(Actor actor, Seen<Principal> seen) {
-        var members =
-                groups.members(actor, seen.what().id()).stream()
-                        .map(member -> PrincipalHal.document(member, seen.rights()))
-                        .toList();
-        return PrincipalHal.document(seen.what(), seen.rights()).embed("members", members);
+    private static Document single(Manageable<Client> seen) {
+        return ClientHal.of(seen.what(), seen.managed());
     }
 }
