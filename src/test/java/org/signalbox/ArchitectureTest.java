@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "client",
                     "project",
                     "workpackage",
+                    "journal",
                     "timeentry",
                     "webhook",
                     "delivery",

@@ -19,6 +19,13 @@ public enum Permission {
     EDIT_WORK_PACKAGES,
     DELETE_WORK_PACKAGES,
     ADD_WORK_PACKAGE_COMMENTS,
+    /** Change what others commented. */
+    EDIT_WORK_PACKAGE_COMMENTS,
+    VIEW_INTERNAL_COMMENTS,
+    ADD_INTERNAL_COMMENTS,
+    ADD_PROJECT_COMMENTS,
+    /** Change and delete what others said about the project. */
+    EDIT_PROJECT_COMMENTS,
     /** Can be chosen as assignee or as the one accountable. */
     WORK_PACKAGE_ASSIGNED,
     VIEW_TIME_ENTRIES,

@@ -8,6 +8,7 @@ public final class EventTypes {
     public static final String PROJECT_UPDATED = "project.updated";
     public static final String PROJECT_STATUS_CHANGED = "project.status_changed";
     public static final String PROJECT_DELETED = "project.deleted";
+    public static final String PROJECT_COMMENTED = "project.commented";
     public static final String MEMBERSHIP_CREATED = "membership.created";
     public static final String MEMBERSHIP_UPDATED = "membership.updated";
     public static final String MEMBERSHIP_DELETED = "membership.deleted";
@@ -16,6 +17,7 @@ public final class EventTypes {
     public static final String WORK_PACKAGE_STATUS_CHANGED = "work_package.status_changed";
     public static final String WORK_PACKAGE_ASSIGNED = "work_package.assigned";
     public static final String WORK_PACKAGE_UNASSIGNED = "work_package.unassigned";
+    public static final String WORK_PACKAGE_COMMENTED = "work_package.commented";
     public static final String WORK_PACKAGE_DELETED = "work_package.deleted";
     public static final String TIME_ENTRY_CREATED = "time_entry.created";
     public static final String TIME_ENTRY_UPDATED = "time_entry.updated";
@@ -35,6 +37,7 @@ public final class EventTypes {
                     PROJECT_UPDATED,
                     PROJECT_STATUS_CHANGED,
                     PROJECT_DELETED,
+                    PROJECT_COMMENTED,
                     MEMBERSHIP_CREATED,
                     MEMBERSHIP_UPDATED,
                     MEMBERSHIP_DELETED,
@@ -43,6 +46,7 @@ public final class EventTypes {
                     WORK_PACKAGE_STATUS_CHANGED,
                     WORK_PACKAGE_ASSIGNED,
                     WORK_PACKAGE_UNASSIGNED,
+                    WORK_PACKAGE_COMMENTED,
                     WORK_PACKAGE_DELETED,
                     TIME_ENTRY_CREATED,
                     TIME_ENTRY_UPDATED,

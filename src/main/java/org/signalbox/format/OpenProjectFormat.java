@@ -25,12 +25,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order(1)
 final class OpenProjectFormat implements Format {
+    private static final String COMMENT = "work_package_comment:comment";
+    private static final String INTERNAL_COMMENT = "work_package_comment:internal_comment";
+
     private static final List<EventName> EVENTS =
             List.of(
                     name(EventTypes.PROJECT_UPDATED, "Projects", "Updated"),
                     name(EventTypes.PROJECT_CREATED, "Projects", "Created"),
                     name(EventTypes.WORK_PACKAGE_UPDATED, "Work packages", "Updated"),
                     name(EventTypes.WORK_PACKAGE_CREATED, "Work packages", "Created"),
+                    new EventName(
+                            COMMENT,
+                            EventTypes.WORK_PACKAGE_COMMENTED,
+                            "Work package comments",
+                            "Comment"),
+                    new EventName(
+                            INTERNAL_COMMENT,
+                            EventTypes.WORK_PACKAGE_COMMENTED,
+                            "Work package comments",
+                            "Internal comment"),
                     name(EventTypes.TIME_ENTRY_CREATED, "Time entries", "Created"),
                     name(EventTypes.TIME_ENTRY_UPDATED, "Time entries", "Updated"));
 
@@ -74,8 +87,17 @@ final class OpenProjectFormat implements Format {
 
     @Override
     public Optional<String> nameFor(Event event, Collection<String> subscribed) {
-        String name = nameOf(event.type());
+        String name =
+                event.type().equals(EventTypes.WORK_PACKAGE_COMMENTED)
+                        ? commentName(event)
+                        : nameOf(event.type());
         return subscribed.contains(name) && knows(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    private String commentName(Event event) {
+        boolean internal =
+                json.readTree(event.data()).at("/subject/activity/internal").asBoolean(false);
+        return internal ? INTERNAL_COMMENT : COMMENT;
     }
 
     @Override
@@ -124,6 +146,9 @@ final class OpenProjectFormat implements Format {
 
     @Override
     public Event sample(String name) {
+        if (name.equals(INTERNAL_COMMENT)) {
+            return samples.internalComment();
+        }
         return EVENTS.stream()
                 .filter(event -> event.name().equals(name))
                 .map(event -> samples.of(event.type()))

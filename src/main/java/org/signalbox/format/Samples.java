@@ -24,6 +24,34 @@ final class Samples {
 
     /** An event of this type. */
     Event of(String type) {
+        return switch (type) {
+            case EventTypes.PROJECT_COMMENTED ->
+                    event(
+                            type,
+                            "project_comment",
+                            SampleTalk.PROJECT_COMMENT_ID,
+                            true,
+                            SampleTalk.projectComment());
+            case EventTypes.WORK_PACKAGE_COMMENTED -> comment(false);
+            default -> ofKind(type);
+        };
+    }
+
+    /** A comment that not everybody may see. */
+    Event internalComment() {
+        return comment(true);
+    }
+
+    private Event comment(boolean internal) {
+        return event(
+                EventTypes.WORK_PACKAGE_COMMENTED,
+                "activity",
+                SampleTalk.ACTIVITY_ID,
+                true,
+                SampleTalk.comment(internal));
+    }
+
+    private Event ofKind(String type) {
         return switch (type.substring(0, type.indexOf('.'))) {
             case "project" ->
                     event(type, "project", SampleWork.PROJECT.id(), true, SampleWork.project());

@@ -43,9 +43,14 @@ public final class StandardData {
         }
         data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
         if (!event.subject().kind().equals("project")) {
-            data.set("project", project(links));
+            data.set("project", project(links.has("project") ? links : linksOfContainer(told)));
         }
         return data;
+    }
+
+    /** Some belong to a project only by what they are about. */
+    private static JsonNode linksOfContainer(Told told) {
+        return told.subject().at("/_embedded/workPackage/_links");
     }
 
     private ObjectNode person(User user) {

@@ -11,6 +11,10 @@ import org.signalbox.account.UserHal;
 import org.signalbox.client.ClientDetail;
 import org.signalbox.client.ClientHal;
 import org.signalbox.hal.Document;
+import org.signalbox.journal.ActivityDetail;
+import org.signalbox.journal.ActivityHal;
+import org.signalbox.journal.ProjectCommentDetail;
+import org.signalbox.journal.ProjectCommentHal;
 import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.MembershipHal;
 import org.signalbox.project.ProjectDetail;
@@ -44,6 +48,14 @@ final class Subjects {
                                     "work_package",
                                     WorkPackageDetail.class,
                                     detail -> WorkPackageHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "activity",
+                                    ActivityDetail.class,
+                                    detail -> ActivityHal.single(detail, ALL)),
+                            new Kind<>(
+                                    "project_comment",
+                                    ProjectCommentDetail.class,
+                                    detail -> ProjectCommentHal.single(detail, ALL)),
                             new Kind<>(
                                     "time_entry",
                                     TimeEntryDetail.class,

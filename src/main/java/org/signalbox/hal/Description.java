@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,28 @@ public final class Description<T> {
             }
         }
         return changes;
+    }
+
+    /** What a new resource has in its writable attributes, by name, as changes from nothing. */
+    public <C> Map<String, C> values(
+            T created, BiFunction<@Nullable Object, @Nullable Object, C> change) {
+        var values = new LinkedHashMap<String, C>();
+        for (Attribute<T, ?> attribute : attributes) {
+            JsonNode value = attribute.plainJson(created);
+            boolean empty = value.isNull() || (value.isString() && value.stringValue().isEmpty());
+            if (attribute.isTracked() && attribute.appliesTo(created) && !empty) {
+                values.put(attribute.name(), change.apply(null, value));
+            }
+        }
+        return values;
+    }
+
+    /** The name for people of the attribute that is so called on the wire. */
+    public Optional<String> title(String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(Attribute::title)
+                .findFirst();
     }
 
     /** The condition and order of a list, for who asks. */

@@ -35,6 +35,11 @@ public final class Formattable {
         return of("plain", raw, raw.isEmpty() ? "" : "<p>" + lines(escaped(raw)) + "</p>");
     }
 
+    /** Text of the server's own, whose HTML was composed with {@link #escaped}. */
+    public static ObjectNode custom(String raw, String html) {
+        return of("custom", raw, html);
+    }
+
     private static ObjectNode of(String format, String raw, String html) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -43,7 +48,8 @@ public final class Formattable {
                 .put("html", html);
     }
 
-    private static String escaped(String text) {
+    /** The text as HTML shows it to the letter. */
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

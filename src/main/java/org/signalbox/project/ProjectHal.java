@@ -157,6 +157,7 @@ public final class ProjectHal {
                         .link("versions", Link.to(self + "/versions"))
                         .link("types", Link.to(self + "/types"))
                         .link("memberships", Link.to(memberships(id)))
+                        .link("comments", Link.to(self + "/comments"))
                         .links(
                                 "ancestors",
                                 project.ancestors().stream().map(rights::project).toList());

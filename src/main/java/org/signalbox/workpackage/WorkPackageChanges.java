@@ -3,8 +3,10 @@ package org.signalbox.workpackage;
 import static java.util.Comparator.comparing;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.signalbox.account.Actor;
+import org.signalbox.event.Change;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.HeldByProject;
 import org.signalbox.project.Project;
@@ -21,29 +23,34 @@ final class WorkPackageChanges implements HeldByProject {
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
     private final WorkPackageEvents events;
+    private final ObjectProvider<WorkPackageJournal> journal;
     private final ObjectProvider<HeldByWorkPackage> held;
 
     WorkPackageChanges(
             WorkPackageStore store,
             WorkPackageDetails details,
             WorkPackageEvents events,
+            ObjectProvider<WorkPackageJournal> journal,
             ObjectProvider<HeldByWorkPackage> held) {
         this.store = store;
         this.details = details;
         this.events = events;
+        this.journal = journal;
         this.held = held;
     }
 
     WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage) {
         var detail = details.of(tx, stored(tx, store.insert(tx, workPackage)));
         events.created(tx, actor, detail);
+        record(tx, actor, detail, events.values(detail.workPackage()));
         return detail;
     }
 
     /** Does nothing and tells nothing if nothing is different. */
     WorkPackageDetail change(
             Tx tx, Actor actor, WorkPackage before, WorkPackage after, Project project) {
-        if (events.changes(before, after).isEmpty()) {
+        var changes = events.changes(before, after);
+        if (changes.isEmpty()) {
             return details.of(tx, before);
         }
         if (!store.update(tx, after)) {
@@ -51,6 +58,7 @@ final class WorkPackageChanges implements HeldByProject {
         }
         var detail = details.of(tx, stored(tx, after.id()));
         events.updated(tx, actor, before, detail);
+        record(tx, actor, detail, changes);
         if (before.project().id() != project.id()) {
             held.orderedStream().forEach(kind -> kind.move(tx, actor, after.id(), project));
         }
@@ -80,6 +88,10 @@ final class WorkPackageChanges implements HeldByProject {
         return new Refusal.Conflict(
                 "Your changes could not be saved, because the work package was changed since"
                         + " you've seen it the last time.");
+    }
+
+    private void record(Tx tx, Actor actor, WorkPackageDetail detail, Map<String, Change> changes) {
+        journal.forEach(one -> one.record(tx, actor, detail.workPackage(), changes));
     }
 
     private WorkPackage stored(Tx tx, long id) {

@@ -28,6 +28,11 @@ final class WorkPackageEvents {
         return WORK_PACKAGE.changes(before, after, Change::new);
     }
 
+    /** What a new one has, by the API's names. */
+    Map<String, Change> values(WorkPackage created) {
+        return WORK_PACKAGE.values(created, Change::new);
+    }
+
     void created(Tx tx, Actor actor, WorkPackageDetail detail) {
         append(tx, actor, EventTypes.WORK_PACKAGE_CREATED, detail, Map.of());
     }

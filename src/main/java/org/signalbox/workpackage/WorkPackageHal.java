@@ -147,12 +147,17 @@ public final class WorkPackageHal {
                 .link("schema", Link.to(schema(workPackage)))
                 .link("category", Link.none())
                 .link("version", Link.none())
+                .link("activities", Link.to(self + "/activities"))
                 .links("ancestors", ancestors(workPackage))
                 .links("customActions", List.of());
         hideStrangers(document, workPackage, rights);
         if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
             document.link("update", Link.action(self + "/form", "post"))
                     .link("updateImmediately", Link.action(self, "patch"));
+        }
+        if (rights.may(Permission.ADD_WORK_PACKAGE_COMMENTS, project)) {
+            document.link(
+                    "addComment", Link.action(self + "/activities", "post").titled("Add comment"));
         }
         if (rights.may(Permission.DELETE_WORK_PACKAGES, project)) {
             document.link("delete", Link.action(self, "delete"));
@@ -178,6 +183,11 @@ public final class WorkPackageHal {
                         .embed("customActions", List.of());
         var parent = detail.parent();
         return parent == null ? document : document.embed("parent", of(parent, rights));
+    }
+
+    /** How an attribute is called for people. */
+    public static String title(String attribute) {
+        return WORK_PACKAGE.title(attribute).orElse(attribute);
     }
 
     private static void derived(Document document, boolean milestone) {

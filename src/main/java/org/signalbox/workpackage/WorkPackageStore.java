@@ -3,6 +3,7 @@ package org.signalbox.workpackage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,11 +87,12 @@ final class WorkPackageStore {
             insert into work_package (project_id, type_id, status_id, priority_id, parent_id,
                 author_id, assignee_id, responsible_id, subject, description, start_date, due_date,
                 duration_days, estimated_seconds, remaining_seconds, percentage_done,
-                schedule_manually, ignore_non_working_days, lock_version, created_at, updated_at)
+                schedule_manually, ignore_non_working_days, lock_version, journal_version,
+                created_at, updated_at)
             values (:project, :type, :status, :priority, :parent,
                 :author, :assignee, :responsible, :subject, :description, :start, :due,
                 :duration, :estimated, :remaining, :percentage,
-                :manually, :ignoreNonWorkingDays, 0, :createdAt, :updatedAt)
+                :manually, :ignoreNonWorkingDays, 0, 1, :createdAt, :updatedAt)
             returning id
             """;
 
@@ -104,8 +106,16 @@ final class WorkPackageStore {
                    estimated_seconds = :estimated, remaining_seconds = :remaining,
                    percentage_done = :percentage, schedule_manually = :manually,
                    ignore_non_working_days = :ignoreNonWorkingDays,
-                   lock_version = lock_version + 1, updated_at = :updatedAt
+                   lock_version = lock_version + 1, journal_version = journal_version + 1,
+                   updated_at = :updatedAt
              where id = :id and lock_version = :lockVersion
+            """;
+
+    private static final String TOUCH =
+            """
+            update work_package
+               set journal_version = journal_version + 1, updated_at = :now
+             where id = :id
             """;
 
     Optional<WorkPackage> find(View view, long id) {
@@ -179,6 +189,11 @@ final class WorkPackageStore {
                         .param("lockVersion", workPackage.lockVersion())
                         .update()
                 == 1;
+    }
+
+    /** Counts one more thing that happened, without another lock version. */
+    void touch(Tx tx, long id, Instant now) {
+        tx.sql(TOUCH).param("id", id).param("now", Micros.of(now)).update();
     }
 
     /** Deletes these at once, so that parents and children may be among them. */

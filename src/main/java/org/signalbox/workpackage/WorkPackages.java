@@ -4,6 +4,7 @@ import static org.signalbox.workpackage.WorkPackageHal.LOCK_VERSION;
 import static org.signalbox.workpackage.WorkPackageHal.PROJECT;
 import static org.signalbox.workpackage.WorkPackageHal.WORK_PACKAGE;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
+import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,6 +74,11 @@ public final class WorkPackages {
         return store.find(view, id)
                 .filter(found -> sees(view, actor, found.project().id()))
                 .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Notes that something happened around it, as a comment, so that the next record counts on. */
+    public void touch(Tx tx, long id, Instant now) {
+        store.touch(tx, id, now);
     }
 
     public Seen<WorkPackageDetail> show(Actor actor, long id) {

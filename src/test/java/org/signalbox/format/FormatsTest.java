@@ -38,7 +38,10 @@ class FormatsTest {
     @MethodSource("namesOfOpenProject")
     void openproject_gives_the_action_and_the_representation(String name) {
         JsonNode body = JSON.readTree(OPENPROJECT.body(OPENPROJECT.sample(name), name));
-        String kind = name.substring(0, name.indexOf(':'));
+        String kind =
+                name.startsWith("work_package_comment:")
+                        ? "activity"
+                        : name.substring(0, name.indexOf(':'));
         assertThat(body.path("action").asString()).isEqualTo(name);
         assertThat(body.propertyNames())
                 .containsExactlyElementsOf(
@@ -53,7 +56,12 @@ class FormatsTest {
     @MethodSource("namesOfOurs")
     void standard_gives_type_timestamp_and_data(String name) {
         JsonNode body = JSON.readTree(STANDARD.body(STANDARD.sample(name), name));
-        String kind = name.substring(0, name.indexOf('.'));
+        String kind =
+                switch (name) {
+                    case EventTypes.WORK_PACKAGE_COMMENTED -> "activity";
+                    case EventTypes.PROJECT_COMMENTED -> "project_comment";
+                    default -> name.substring(0, name.indexOf('.'));
+                };
         assertThat(body.propertyNames()).containsExactly("type", "timestamp", "data");
         assertThat(body.path("type").asString()).isEqualTo(name);
         assertThat(body.path("timestamp").asString()).isEqualTo("2026-11-19T21:41:06.812Z");
@@ -65,7 +73,10 @@ class FormatsTest {
         assertThat(data.path("project").path("name").asString(""))
                 .isEqualTo(
                         kind.equals("user") || kind.equals("client") ? "" : "System admin guide");
-        boolean isChange = !name.endsWith("created") && !name.endsWith("deleted");
+        boolean isChange =
+                !name.endsWith("created")
+                        && !name.endsWith("deleted")
+                        && !name.endsWith("commented");
         assertThat(data.has("changes")).isEqualTo(isChange);
     }
 
@@ -117,6 +128,36 @@ class FormatsTest {
                 .doesNotContain("responsible");
         assertThat(body.at("/actor/_type").asString()).isEqualTo("User");
         assertThat(body.at("/actor/name").asString()).isEqualTo("Mira Okafor");
+    }
+
+    @Test
+    void a_comment_as_receivers_of_openproject_know_it() {
+        String name = "work_package_comment:comment";
+        JsonNode activity =
+                JSON.readTree(OPENPROJECT.body(OPENPROJECT.sample(name), name)).path("activity");
+        assertThat(activity.path("_type").asString()).isEqualTo("Activity::Comment");
+        assertThat(activity.at("/comment/raw").asString()).startsWith("The part about");
+        assertThat(activity.path("internal").asBoolean()).isFalse();
+        assertThat(activity.path("_embedded").propertyNames())
+                .containsExactly("workPackage", "attachments", "emojiReactions");
+        assertThat(activity.at("/_links/user").toString())
+                .isEqualTo("{\"href\":\"/api/v3/users/4\"}");
+    }
+
+    @Test
+    void openproject_tells_internal_comments_from_others() {
+        var both = Set.of("work_package_comment:comment", "work_package_comment:internal_comment");
+        for (String name : both) {
+            Event event = OPENPROJECT.sample(name);
+            assertThat(event.type()).isEqualTo("work_package.commented");
+            assertThat(OPENPROJECT.nameFor(event, both)).hasValue(name);
+            assertThat(OPENPROJECT.typeOf(name)).hasValue("work_package.commented");
+        }
+        assertThat(
+                        OPENPROJECT.nameFor(
+                                OPENPROJECT.sample("work_package_comment:internal_comment"),
+                                Set.of("work_package_comment:comment")))
+                .isEmpty();
     }
 
     @Test

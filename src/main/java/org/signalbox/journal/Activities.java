@@ -1,0 +1,195 @@
+package org.signalbox.journal;
+
+import static org.signalbox.journal.ActivityHal.ACTIVITY;
+import static org.signalbox.journal.ActivityHal.COMMENT;
+import static org.signalbox.journal.ActivityHal.INTERNAL;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
+import org.signalbox.hal.Input;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
+import org.signalbox.store.Database;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.signalbox.workpackage.WorkPackage;
+import org.signalbox.workpackage.WorkPackages;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be done with activities. They are seen with their work package; internal comments exist
+ * only for who may see internal comments.
+ */
+@Component
+public final class Activities {
+
+    private final Database database;
+    private final JournalStore store;
+    private final EmojiReactionStore reactions;
+    private final WorkPackages workPackages;
+    private final ActivityEvents events;
+    private final Access access;
+    private final InstantSource time;
+
+    Activities(
+            Database database,
+            JournalStore store,
+            EmojiReactionStore reactions,
+            WorkPackages workPackages,
+            ActivityEvents events,
+            Access access,
+            InstantSource time) {
+        this.database = database;
+        this.store = store;
+        this.reactions = reactions;
+        this.workPackages = workPackages;
+        this.events = events;
+        this.access = access;
+        this.time = time;
+    }
+
+    /** All that happened to a work package, oldest first. */
+    public Seen<List<Activity>> list(Actor actor, long workPackageId) {
+        return database.read(view -> {
+            var all = of(view, actor, workPackageId);
+            return new Seen<>(all, rights(view, actor, all, null, List.of()));
+        });
+    }
+
+    public Seen<ActivityDetail> show(Actor actor, long id) {
+        return database.read(view -> seen(view, actor, visible(view, actor, id)));
+    }
+
+    /** Says something about a work package. */
+    public Seen<ActivityDetail> comment(Actor actor, long workPackageId, ObjectNode body) {
+        var input = ACTIVITY.creation(body);
+        boolean internal = input.or(INTERNAL, false);
+        return database.write(tx -> {
+            var workPackage = workPackages.visible(tx, actor, workPackageId);
+            access.require(
+                    tx,
+                    actor,
+                    internal
+                            ? Permission.ADD_INTERNAL_COMMENTS
+                            : Permission.ADD_WORK_PACKAGE_COMMENTS,
+                    workPackage.project().id());
+            input.check();
+            var now = time.instant();
+            workPackages.touch(tx, workPackageId, now);
+            long author = actor.user().id();
+            long id =
+                    store.insert(
+                            tx,
+                            workPackageId,
+                            author,
+                            input.need(COMMENT),
+                            internal,
+                            Map.of(),
+                            now);
+            return commented(tx, actor, id);
+        });
+    }
+
+    /** Changes what was said. Words on what was a mere change before are a comment like others. */
+    public Seen<ActivityDetail> change(Actor actor, long id, ObjectNode body) {
+        return database.write(tx -> {
+            var before = visible(tx, actor, id);
+            if (!ActivityHal.mayChange(before, rightsIn(tx, actor, before.projectId()))) {
+                throw new Refusal.Forbidden();
+            }
+            Input input = ACTIVITY.change(body, before);
+            input.check();
+            var text = input.or(COMMENT, before.comment());
+            if (text.equals(before.comment())) {
+                return seen(tx, actor, before);
+            }
+            store.update(tx, before.saying(text, time.instant()));
+            return before.hasComment() ? seen(tx, actor, find(tx, id)) : commented(tx, actor, id);
+        });
+    }
+
+    /**
+     * The activity with this id.
+     *
+     * @throws Refusal.NotFound if there is none, or none that the actor may see
+     */
+    Activity visible(View view, Actor actor, long id) {
+        var activity = store.find(view, id).orElseThrow(Refusal.NotFound::new);
+        workPackages.visible(view, actor, activity.workPackage().id());
+        if (activity.internal() && !seesInternal(view, actor, activity.projectId())) {
+            throw new Refusal.NotFound();
+        }
+        return activity;
+    }
+
+    /** What the actor may see of what happened to a work package, oldest first. */
+    List<Activity> of(View view, Actor actor, long workPackageId) {
+        var workPackage = workPackages.visible(view, actor, workPackageId);
+        return store.of(view, workPackageId, seesInternal(view, actor, workPackage.project().id()));
+    }
+
+    private boolean seesInternal(View view, Actor actor, long projectId) {
+        return access.may(view, actor, Permission.VIEW_INTERNAL_COMMENTS, projectId);
+    }
+
+    private Seen<ActivityDetail> commented(Tx tx, Actor actor, long id) {
+        var seen = seen(tx, actor, find(tx, id));
+        events.commented(tx, actor, seen.what());
+        return seen;
+    }
+
+    private Seen<ActivityDetail> seen(View view, Actor actor, Activity activity) {
+        var workPackage = workPackages.find(view, activity.workPackage().id()).orElseThrow();
+        var detail =
+                new ActivityDetail(
+                        activity, workPackage, reactions.of(view, List.of(activity.id())));
+        return new Seen<>(
+                detail, rights(view, actor, List.of(activity), workPackage, detail.reactions()));
+    }
+
+    private Rights rightsIn(View view, Actor actor, long projectId) {
+        return access.rights(view, actor, List.of(projectId), List.of());
+    }
+
+    private Rights rights(
+            View view,
+            Actor actor,
+            List<Activity> activities,
+            @Nullable WorkPackage workPackage,
+            List<EmojiReaction> given) {
+        var projectIds = new HashSet<Long>();
+        var people = new HashSet<Long>();
+        for (Activity activity : activities) {
+            projectIds.add(activity.projectId());
+            projectIds.addAll(ChangeWords.ids(activity.changes(), "projects"));
+            people.addAll(ChangeWords.ids(activity.changes(), "users"));
+        }
+        if (workPackage != null) {
+            add(people, workPackage.author());
+            add(people, workPackage.assignee());
+            add(people, workPackage.responsible());
+        }
+        given.forEach(reaction -> reaction.people().forEach(person -> add(people, person)));
+        return access.rights(view, actor, projectIds, people);
+    }
+
+    private static void add(Collection<Long> people, @Nullable Reference person) {
+        if (person != null) {
+            people.add(person.id());
+        }
+    }
+
+    private Activity find(View view, long id) {
+        return store.find(view, id).orElseThrow();
+    }
+}

@@ -1,0 +1,8 @@
+package org.signalbox.journal;
+
+import java.util.List;
+import org.signalbox.workpackage.WorkPackage;
+
+/** An activity with what its single representation embeds; what events about it hold. */
+public record ActivityDetail(
+        Activity activity, WorkPackage workPackage, List<EmojiReaction> reactions) {}

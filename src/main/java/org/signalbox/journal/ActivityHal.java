@@ -1,0 +1,92 @@
+package org.signalbox.journal;
+
+import static org.signalbox.hal.Types.BOOLEAN;
+import static org.signalbox.hal.Types.DATE_TIME;
+import static org.signalbox.hal.Types.INTEGER;
+import static org.signalbox.hal.Types.MARKDOWN;
+
+import java.time.Instant;
+import java.util.List;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Description;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Link;
+import org.signalbox.hal.Listing;
+import org.signalbox.workpackage.WorkPackageHal;
+
+/** Activities in the API. */
+public final class ActivityHal {
+
+    static final Attribute<Activity, Long> ID = Attribute.of("id", INTEGER, Activity::id);
+    static final Attribute<Activity, Long> VERSION =
+            Attribute.of("version", INTEGER, Activity::version);
+    static final Attribute<Activity, String> COMMENT =
+            Attribute.of("comment", MARKDOWN, Activity::comment).writable().required();
+    static final Attribute<Activity, Boolean> INTERNAL =
+            Attribute.of("internal", BOOLEAN, Activity::internal).writableOnCreate();
+    static final Attribute<Activity, Instant> CREATED_AT =
+            Attribute.of("createdAt", DATE_TIME, Activity::createdAt);
+    static final Attribute<Activity, Instant> UPDATED_AT =
+            Attribute.of("updatedAt", DATE_TIME, Activity::updatedAt);
+
+    static final Description<Activity> ACTIVITY =
+            Description.<Activity>of("Activity")
+                    .with(ID, VERSION, COMMENT, INTERNAL, CREATED_AT, UPDATED_AT);
+
+    private ActivityHal() {}
+
+    static String path(long id) {
+        return "/api/v3/activities/" + id;
+    }
+
+    /** An activity among others, or inside another resource. */
+    public static Document of(Activity activity, Rights rights) {
+        var self = path(activity.id());
+        var workPackage = activity.workPackage();
+        var document =
+                ACTIVITY.document(
+                                activity.hasComment() ? "Activity::Comment" : "Activity", activity)
+                        .put("details", ChangeWords.of(activity.changes(), rights))
+                        .link("self", Link.to(self))
+                        .link(
+                                "workPackage",
+                                Link.to(
+                                        "/api/v3/work_packages/" + workPackage.id(),
+                                        workPackage.title()))
+                        .link("user", Link.to("/api/v3/users/" + activity.author().id()))
+                        .link("attachments", Link.to(self + "/attachments"))
+                        .link("emojiReactions", Link.to(self + "/emoji_reactions"));
+        if (mayChange(activity, rights)) {
+            document.link("update", Link.action(self, "patch"));
+        }
+        return document;
+    }
+
+    /** An activity by itself, with what it embeds. */
+    public static Document single(ActivityDetail detail, Rights rights) {
+        var self = path(detail.activity().id());
+        return of(detail.activity(), rights)
+                .embed("workPackage", WorkPackageHal.of(detail.workPackage(), rights))
+                .embed("attachments", Listing.whole(self + "/attachments", List.of()))
+                .embed(
+                        "emojiReactions",
+                        EmojiReactionHal.list(
+                                self + "/emoji_reactions", detail.reactions(), rights));
+    }
+
+    /** Whether one may say something of this kind there. */
+    static boolean mayComment(boolean internal, long projectId, Rights rights) {
+        return rights.may(
+                internal ? Permission.ADD_INTERNAL_COMMENTS : Permission.ADD_WORK_PACKAGE_COMMENTS,
+                projectId);
+    }
+
+    /** Their own words for who may comment, and everybody's for who may edit those of others. */
+    static boolean mayChange(Activity activity, Rights rights) {
+        boolean own = rights.actor().is(activity.author().id());
+        return rights.may(Permission.EDIT_WORK_PACKAGE_COMMENTS, activity.projectId())
+                || (own && mayComment(activity.internal(), activity.projectId(), rights));
+    }
+}

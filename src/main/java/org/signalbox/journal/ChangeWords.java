@@ -1,0 +1,170 @@
+package org.signalbox.journal;
+
+import static org.signalbox.hal.Formattable.escaped;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Rights;
+import org.signalbox.hal.Formattable;
+import org.signalbox.workpackage.WorkPackageHal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Says in words what was changed, a sentence an attribute: {@code Status changed from New to In
+ * progress}. People and projects that the reader may not know are not named.
+ */
+final class ChangeWords {
+
+    private static final Set<String> TEXTS = Set.of("description");
+    private static final Set<String> TIMES = Set.of("estimatedTime", "remainingTime");
+    private static final String HIDDEN = "(undisclosed)";
+
+    private final Rights rights;
+    private final boolean fromElsewhere;
+
+    private ChangeWords(Rights rights, boolean fromElsewhere) {
+        this.rights = rights;
+        this.fromElsewhere = fromElsewhere;
+    }
+
+    /** Formattables, one for each attribute, in the order of the changes. */
+    static ArrayNode of(JsonNode changes, Rights rights) {
+        var origin = changes.path("project").path("from");
+        var words =
+                new ChangeWords(
+                        rights,
+                        idIn(origin, "projects").filter(id -> !rights.sees(id)).isPresent());
+        var details = JsonNodeFactory.instance.arrayNode();
+        changes.forEachEntry((attribute, change) ->
+                details.addAll(words.sentences(attribute, change.path("from"), change.path("to"))));
+        return details;
+    }
+
+    private List<ObjectNode> sentences(String attribute, JsonNode from, JsonNode to) {
+        var title = WorkPackageHal.title(attribute);
+        if (from.isNull() && to.isBoolean() && !to.booleanValue()) {
+            return List.of(); // a new one without something is nothing to tell
+        }
+        if (TEXTS.contains(attribute)) {
+            var verb = isNone(from) ? "set" : isNone(to) ? "removed" : "changed";
+            return List.of(sentence(title, List.of(verb)));
+        }
+        var before = words(attribute, from, fromElsewhere);
+        var after = words(attribute, to, false);
+        if (before == null) {
+            return List.of(sentence(title, List.of("set to", after == null ? "" : after)));
+        }
+        return List.of(
+                after == null
+                        ? sentence(title, List.of("removed:", before))
+                        : sentence(title, List.of("changed from", before, "to", after)));
+    }
+
+    /** The title, and then in turn words of ours and values. */
+    private static ObjectNode sentence(String title, List<String> parts) {
+        var raw = new StringBuilder(title);
+        var html = new StringBuilder("<strong>" + escaped(title) + "</strong>");
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            raw.append(' ').append(part);
+            html.append(' ').append(i % 2 == 0 ? part : "<i>" + escaped(part) + "</i>");
+        }
+        return Formattable.custom(raw.toString(), html.toString());
+    }
+
+    private @Nullable String words(String attribute, JsonNode value, boolean elsewhere) {
+        if (isNone(value)) {
+            return null;
+        }
+        if (value.isArray()) {
+            var all = new ArrayList<String>();
+            for (JsonNode one : value) {
+                all.add(String.valueOf(words(attribute, one, elsewhere)));
+            }
+            return String.join(", ", all);
+        }
+        if (value.isObject()) {
+            return isHidden(value, elsewhere) ? HIDDEN : value.path("title").asString("");
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue() ? "yes" : "no";
+        }
+        return switch (attribute) {
+            case "percentageDone" -> value.asString() + "%";
+            case "duration" -> days(value.asString());
+            default -> TIMES.contains(attribute) ? time(value.asString()) : value.asString();
+        };
+    }
+
+    private boolean isHidden(JsonNode link, boolean elsewhere) {
+        return idIn(link, "users").filter(id -> !rights.seesUser(id)).isPresent()
+                || idIn(link, "projects").filter(id -> !rights.sees(id)).isPresent()
+                || (elsewhere && isOfProject(link));
+    }
+
+    /** Whether it is one of the things that live in a project. */
+    private static boolean isOfProject(JsonNode link) {
+        var href = link.path("href").asString("");
+        return !href.startsWith("/api/v3/types/")
+                && !href.startsWith("/api/v3/statuses/")
+                && !href.startsWith("/api/v3/priorities/");
+    }
+
+    /** The ids of this kind of resource that changes link to. */
+    static List<Long> ids(JsonNode changes, String collection) {
+        var ids = new ArrayList<Long>();
+        for (JsonNode change : changes) {
+            for (JsonNode side : change) {
+                idIn(side, collection).ifPresent(ids::add);
+                if (side.isArray()) {
+                    side.forEach(one -> idIn(one, collection).ifPresent(ids::add));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<Long> idIn(JsonNode link, String collection) {
+        var path = "/api/v3/" + collection + "/";
+        var href = link.path("href").asString("");
+        return href.startsWith(path)
+                ? Optional.of(Long.valueOf(href.substring(path.length())))
+                : Optional.empty();
+    }
+
+    private static boolean isNone(JsonNode value) {
+        return value.isNull()
+                || value.isMissingNode()
+                || (value.isString() && value.stringValue().isEmpty())
+                || (value.isArray() && value.isEmpty())
+                || (value.isObject() && value.path("href").isNull());
+    }
+
+    private static String days(String duration) {
+        var days = duration.substring(1, duration.length() - 1);
+        return days.equals("1") ? "1 day" : days + " days";
+    }
+
+    /** For example {@code 1h 30m}. */
+    private static String time(String text) {
+        var duration = Duration.parse(text);
+        var parts = new ArrayList<String>();
+        add(parts, duration.toHours(), "h");
+        add(parts, duration.toMinutesPart(), "m");
+        add(parts, duration.toSecondsPart(), "s");
+        return parts.isEmpty() ? "0h" : String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, long number, String unit) {
+        if (number > 0) {
+            parts.add(number + unit);
+        }
+    }
+}
