@@ -80,7 +80,8 @@ final class CatchUp {
 
     /** Deliveries that are to go again come into memory part by part. */
     private void fetchFor(RunningLane lane) {
-        if (lane.takeFetch()) {
+        int read = lane.startFetch();
+        if (read > 0) {
             long webhookId = lane.webhook().id();
             boolean more = true; // as long as they could not be read
             List<SetAside> rows = List.of();
@@ -88,7 +89,7 @@ final class CatchUp {
                 rows = database.read(view -> asides.again(view, webhookId, Lane.HELD_MAX));
                 more = rows.size() == Lane.HELD_MAX;
             } finally {
-                lane.restore(rows, more);
+                lane.restore(read, rows, more);
             }
         }
     }

@@ -26,6 +26,7 @@ public final class Deliveries {
     private final EventLog log;
     private final Webhooks webhooks;
     private final Lanes lanes;
+    private final Dispatcher dispatcher;
     private final DeliveryTables tables;
     private final TestEvents tests;
     private final InstantSource time;
@@ -35,6 +36,7 @@ public final class Deliveries {
             EventLog log,
             Webhooks webhooks,
             Lanes lanes,
+            Dispatcher dispatcher,
             DeliveryTables tables,
             TestEvents tests,
             InstantSource time) {
@@ -42,6 +44,7 @@ public final class Deliveries {
         this.log = log;
         this.webhooks = webhooks;
         this.lanes = lanes;
+        this.dispatcher = dispatcher;
         this.tables = tables;
         this.tests = tests;
         this.time = time;
@@ -146,7 +149,7 @@ public final class Deliveries {
         }
         long count = countReplay(actor, webhookId, since, until, false);
         if (count > 0) {
-            lane.changeDurably(rules -> rules.replay(range));
+            lane.replay(range, dispatcher.doneUpTo());
         }
         return count;
     }

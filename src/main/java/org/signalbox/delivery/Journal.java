@@ -1,11 +1,13 @@
 package org.signalbox.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneChanges.Follow;
 
 /** Collects what a lane wants written, the last word on each delivery only. */
@@ -13,6 +15,7 @@ final class Journal {
     private final Map<Long, SetAside> kept = new LinkedHashMap<>();
     private final Set<Long> gone = new LinkedHashSet<>();
     private final List<Follow> wanted = new ArrayList<>();
+    private @Nullable Set<Long> watched;
     private boolean dropBacklog;
     private boolean urgent;
 
@@ -20,12 +23,32 @@ final class Journal {
         gone.remove(row.sequence());
         kept.put(row.sequence(), row);
         urgent = true;
+        note(row.sequence());
     }
 
     void remove(long sequence) {
         kept.remove(sequence);
         gone.add(sequence);
         urgent = true;
+        note(sequence);
+    }
+
+    private void note(long sequence) {
+        if (watched != null) {
+            watched.add(sequence);
+        }
+    }
+
+    /** Begins to remember which deliveries it is told of. */
+    void watch() {
+        watched = new HashSet<>();
+    }
+
+    /** Of which deliveries it was told since it began to remember them; it does so no more. */
+    Set<Long> watched() {
+        Set<Long> sequences = watched == null ? Set.of() : watched;
+        watched = null;
+        return sequences;
     }
 
     void want(Follow next) {

@@ -33,8 +33,6 @@ final class Lane {
     static final int HELD_MAX = 10_000;
 
     private static final int PROBE_WINDOW = 64;
-    private static final Duration RETRY_AFTER_MIN = Duration.ofSeconds(1);
-    private static final Duration RETRY_AFTER_MAX = Duration.ofHours(24);
 
     private final Journal journal = new Journal();
     private final Map<String, Send> inFlight = new HashMap<>();
@@ -43,9 +41,9 @@ final class Lane {
     private final Track live;
     private final Track again;
     private final Playback playback;
+    private final Refill refill = new Refill(journal);
     private final Turns turns;
     private final SetBack setBack = new SetBack();
-    private final Duration longestWait;
     private LaneSettings settings;
     private Pace pace;
     private int generation;
@@ -61,8 +59,6 @@ final class Lane {
                 new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
         this.playback = new Playback(live, again, journal, replay);
         this.turns = new Turns(breaker, live, again);
-        Duration step = settings.schedule().longest();
-        this.longestWait = step.compareTo(RETRY_AFTER_MAX) > 0 ? step : RETRY_AFTER_MAX;
     }
 
     /** Takes over changed settings; the order stays what it is. */
@@ -142,19 +138,19 @@ final class Lane {
 
     /** The answer to what {@link LaneChanges#wanted} asked for. */
     void follow(Follow asked, @Nullable SetAside row, boolean moreStored) {
-        if (!playback.settles(asked)) {
+        if (!playback.settles(asked) && !refill.settles(asked)) {
             track(asked.again()).follow(asked, row, moreStored);
         }
     }
 
-    /** How many deliveries that go again are held in memory. */
-    int againHeld() {
-        return again.held();
+    Refill refill() {
+        return refill;
     }
 
     /** The attempts to start now. */
     List<Send> next(Instant now) {
         tick(now);
+        refill.proceed(!breaker.paused() && again.held() < HELD_MAX / 2);
         var sends = new ArrayList<Send>();
         while (breaker.free(inFlight.size(), now) > 0 && pace.waitUntil(now) == null) {
             Pending pending = turns.next(inFlight.keySet(), now);
@@ -183,7 +179,7 @@ final class Lane {
                 journal.stateChanged();
             }
         }
-        Instant limit = now.plus(longestWait);
+        Instant limit = now.plus(settings.schedule().longestWait());
         live.dueBy(limit);
         again.dueBy(limit);
         breaker.dueBy(limit);
@@ -224,7 +220,7 @@ final class Lane {
                 yield Fate.DELIVERED;
             }
             case Result.Failure(var retryAfter) -> {
-                Duration asked = retryAfter == null ? null : clamp(retryAfter);
+                Duration asked = retryAfter == null ? null : RetrySchedule.granted(retryAfter);
                 breaker.failed(send.epoch(), asked, now);
                 journal.stateChanged();
                 yield dropped ? Fate.DROPPED : failed(send, asked, false, now);
@@ -266,11 +262,6 @@ final class Lane {
 
     private Pending pendingOf(Send send) {
         return track(send.again()).inFlight(send);
-    }
-
-    private static Duration clamp(Duration asked) {
-        Duration least = asked.compareTo(RETRY_AFTER_MIN) < 0 ? RETRY_AFTER_MIN : asked;
-        return least.compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : least;
     }
 
     /** Sends nothing more until resumed. What is in flight comes to its end. */
@@ -335,6 +326,7 @@ final class Lane {
         live.drop(Math.max(upTo, live.readUpTo()));
         again.drop(0);
         playback.drop();
+        refill.drop();
         journal.dropBacklog();
     }
 

@@ -12,29 +12,21 @@ import org.signalbox.delivery.LaneState.Replay;
  * in its window or set aside, and what it has not read yet.
  */
 final class Playback {
-    /**
-     * Asks for a delivery that cannot be. Answers come after what was to be written before, so with
-     * this one the store knows of all that was set aside when the replay was asked for. No subject
-     * has such a character, and PostgreSQL takes it, unlike NUL.
-     */
-    private static final String QUESTION = "\u0001";
-
     private final Track live;
     private final Track again;
-    private final Journal journal;
 
     /** What came into the live window since the replay was asked for, or was there then. */
     private final Set<Long> comesAnyway = new HashSet<>();
 
-    private long until;
+    /** All that was set aside when the replay was asked for must be in the store first. */
+    private final Question question;
 
-    private int questions;
-    private int answers;
+    private long until;
 
     Playback(Track live, Track again, Journal journal, @Nullable Replay begun) {
         this.live = live;
         this.again = again;
-        this.journal = journal;
+        this.question = new Question('\u0001', journal);
         this.until = begun == null ? 0 : begun.until();
     }
 
@@ -46,16 +38,12 @@ final class Playback {
         again.rewind(reading ? Math.min(range.cursor(), again.readUpTo()) : range.cursor());
         until = done ? end : Math.max(until, end);
         comesAnyway.addAll(live.sequencesInWindow());
-        journal.want(new Follow(QUESTION, QUESTION, true, ++questions));
+        question.ask();
     }
 
     /** Whether this was the answer to a question of its own. */
     boolean settles(Follow asked) {
-        if (!asked.key().equals(QUESTION)) {
-            return false;
-        }
-        answers = asked.generation();
-        return true;
+        return question.settles(asked);
     }
 
     /** What is to be read now, of so many events at most; null for nothing. */
@@ -66,7 +54,7 @@ final class Playback {
     }
 
     private long readable() {
-        return answers == questions ? Math.min(until, live.readUpTo()) : 0;
+        return question.isOpen() ? 0 : Math.min(until, live.readUpTo());
     }
 
     /** Whether this is still to be read, although other things happened since it was asked for. */
@@ -98,7 +86,7 @@ final class Playback {
 
     void drop() {
         until = 0;
-        answers = questions; // nobody will answer what is dropped
+        question.drop();
         comesAnyway.clear();
     }
 

@@ -11,6 +11,8 @@ import java.util.random.RandomGenerator;
  */
 record RetrySchedule(List<Duration> steps) {
     private static final double JITTER = 0.1;
+    private static final Duration ASKED_MIN = Duration.ofSeconds(1);
+    private static final Duration ASKED_MAX = Duration.ofHours(24);
 
     RetrySchedule {
         if (steps.isEmpty() || steps.stream().anyMatch(step -> !step.isPositive())) {
@@ -24,9 +26,16 @@ record RetrySchedule(List<Duration> steps) {
         return 1 + steps.size();
     }
 
-    /** The longest wait there is, jitter left aside. */
-    Duration longest() {
-        return Collections.max(steps);
+    /** No wait is longer, whether it is ours or what a receiver asked for; jitter left aside. */
+    Duration longestWait() {
+        Duration step = Collections.max(steps);
+        return step.compareTo(ASKED_MAX) > 0 ? step : ASKED_MAX;
+    }
+
+    /** What is granted of the wait that a receiver asked for. */
+    static Duration granted(Duration asked) {
+        Duration least = asked.compareTo(ASKED_MIN) < 0 ? ASKED_MIN : asked;
+        return least.compareTo(ASKED_MAX) > 0 ? ASKED_MAX : least;
     }
 
     /** The wait after this many failures, ±10 % so that deliveries that failed together spread. */

@@ -36,7 +36,6 @@ final class RunningLane {
     private final Unwritten unwritten;
     private @Nullable Instant timer;
     private volatile Webhook webhook;
-    private boolean fetch;
     private volatile boolean following;
     private volatile boolean retired;
 
@@ -150,32 +149,19 @@ final class RunningLane {
         change(rules -> rules.offerAgain(read, wanted, upTo, shell.time().instant()));
     }
 
-    /** Takes deliveries that go again. */
-    void restore(List<SetAside> rows, boolean more) {
-        fetch = more;
-        change(rules -> rows.forEach(rules::restore));
-    }
-
     /** There are deliveries in the store that go again. */
     void fetchMore() {
-        fetch = true;
-        pump();
+        change(rules -> rules.refill().begin());
     }
 
-    /** Whether now is the time to read them. */
-    boolean takeFetch() {
-        lock.lock();
-        try {
-            boolean now = wantsFetch();
-            fetch = fetch && !now;
-            return now;
-        } finally {
-            lock.unlock();
-        }
+    /** The number of a read of them that begins now; 0 when it is not the time. */
+    int startFetch() {
+        return locked(rules -> rules.refill().start());
     }
 
-    private boolean wantsFetch() {
-        return fetch && !lane.paused() && lane.againHeld() < Lane.HELD_MAX / 2;
+    /** Takes what that read has found. */
+    void restore(int read, List<SetAside> rows, boolean more) {
+        change(rules -> rules.refill().end(read, rows, more).forEach(rules::restore));
     }
 
     /** Looks what can be sent now, and sends it. */
@@ -188,7 +174,7 @@ final class RunningLane {
                 wakeAt(lane.wakeAt(now), now);
                 if ((!following && lane.wantsMore())
                         || lane.replayToRead() != null
-                        || wantsFetch()) {
+                        || lane.refill().isReady()) {
                     shell.lagging().offer(this);
                 }
             }
@@ -272,6 +258,14 @@ final class RunningLane {
         if (following) {
             lane.offer(List.of(), sharedUpTo, shell.time().instant());
         }
+    }
+
+    /** Sends this part of the log again, as far as the shared reader has come. */
+    void replay(Replay range, long sharedUpTo) {
+        changeDurably(rules -> {
+            catchUpWith(sharedUpTo); // without events for it, it does not know that it is there
+            rules.replay(range);
+        });
     }
 
     /** Changes something by the rules, and does what follows from it. */

@@ -105,6 +105,9 @@ final class Track {
 
     /** Takes a delivery that is set aside in the store, unless an earlier one holds its key. */
     void add(SetAside row, boolean moreStored) {
+        if (inWindow(row.sequence())) {
+            return; // it goes out anyway
+        }
         String key = order.key(row.sequence(), row.subject());
         Line line = lines.computeIfAbsent(key, _ -> new Line());
         line.stored |= moreStored;

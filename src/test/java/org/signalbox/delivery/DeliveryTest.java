@@ -10,11 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.signalbox.account.Actor;
 import org.signalbox.testing.Received;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.webhook.Webhooks;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Changes made over the API reach a real receiver, and can be seen and steered. */
 @Tag("api")
@@ -213,6 +216,26 @@ class DeliveryTest {
         hooks.post(hook, "/resume", "{}");
         hooks.createProject();
         assertThat(receiver.await("/replay", 5)).hasSize(5);
+    }
+
+    @Test
+    void a_replay_reaches_what_the_webhook_did_not_want_when_it_happened() {
+        long witness = hooks.create(receiver, "/witness", "");
+        long hook = hooks.create(receiver, "/idle", "");
+        hooks.change(hook, "{\"events\": [\"project:updated\"]}");
+        hooks.createProject();
+        JsonNode created = hooks.awaitDeliveries(witness, "delivered", 1).get(0).at("/event");
+        var dispatcher = server.bean(Dispatcher.class);
+        long sequence = created.at("/sequence").asLong();
+        hooks.await(witness, "", _ -> dispatcher.doneUpTo() >= sequence);
+        var events = JsonMapper.builder().build().createObjectNode();
+        events.putArray("events").add("project:created");
+        server.bean(Webhooks.class).change(Actor.system(), hook, events);
+
+        String since = created.at("/occurredAt").asString();
+        var replay = hooks.post(hook, "/replay", "{\"since\": \"" + since + "\"}");
+        assertThat(replay.at("/count").asInt()).as(replay.text()).isEqualTo(1);
+        receiver.await("/idle", 1);
     }
 
     @Test

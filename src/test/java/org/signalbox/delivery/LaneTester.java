@@ -66,6 +66,7 @@ final class LaneTester {
     List<Long> go() {
         write();
         read();
+        fetch();
         List<Send> sends = lane.next(now);
         underWay.addAll(sends);
         write();
@@ -86,6 +87,14 @@ final class LaneTester {
         if (replay != null) {
             List<Wanted> events = log.subList((int) replay.cursor(), (int) replay.until());
             lane.offerAgain(replay, store.forReplay(events), replay.until(), now);
+        }
+    }
+
+    /** What goes again comes from the store into memory. */
+    void fetch() {
+        int read = lane.refill().start();
+        if (read > 0) {
+            lane.refill().end(read, store.again(), false).forEach(lane::restore);
         }
     }
 

@@ -76,6 +76,11 @@ final class MemoryStore {
         return revived;
     }
 
+    /** What is to go again. */
+    List<SetAside> again() {
+        return active.values().stream().filter(SetAside::again).toList();
+    }
+
     /** Of these events those that a replay sends, with what is known of them. */
     List<Wanted> forReplay(List<Wanted> events) {
         return events.stream()

@@ -242,4 +242,95 @@ class SendAgainTest {
         lane.write();
         assertThat(lane.store.asides).isEmpty();
     }
+
+    @Test
+    void what_failed_and_goes_again_comes_from_the_store() {
+        failAndReviveOne();
+        assertThat(lane.drain(OK)).isEmpty();
+        lane.write();
+        assertThat(lane.drain(OK)).containsExactly(1L);
+        lane.write();
+        assertThat(lane.store.asides).isEmpty();
+    }
+
+    @Test
+    void what_arrives_before_the_store_is_asked_again_is_not_sent_again() {
+        failAndReviveOne();
+        lane.go();
+        assertThat(lane.go()).containsExactly(1L);
+        lane.succeed(1);
+        lane.lane.refill().begin();
+        lane.lane.next(lane.now);
+        assertThat(lane.lane.refill().start()).as("its arrival is not written yet").isZero();
+        lane.write();
+        assertThat(lane.drain(OK)).isEmpty();
+    }
+
+    @Test
+    void what_arrives_while_the_store_is_read_again_is_not_sent_again() {
+        failAndReviveOne();
+        lane.go();
+        assertThat(lane.go()).containsExactly(1L);
+        lane.lane.refill().begin();
+        lane.go();
+        int read = lane.lane.refill().start();
+        List<SetAside> rows = lane.store.again();
+        assertThat(rows).hasSize(1);
+        lane.succeed(1);
+        lane.lane.refill().end(read, rows, false).forEach(lane.lane::restore);
+        assertThat(lane.drain(OK)).isEmpty();
+    }
+
+    @Test
+    void what_a_skip_drops_while_the_store_is_read_stays_dropped() {
+        failAndReviveOne();
+        lane.go();
+        int read = lane.lane.refill().start();
+        List<SetAside> rows = lane.store.again();
+        assertThat(rows).hasSize(1);
+        lane.lane.skip(1);
+        lane.lane.refill().end(read, rows, false).forEach(lane.lane::restore);
+        assertThat(lane.drain(OK)).isEmpty();
+        assertThat(lane.store.aside(1).state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void what_fails_for_good_and_is_revived_while_the_store_is_read_goes_again() {
+        failAndReviveOne();
+        lane.go();
+        int read = lane.lane.refill().start();
+        lane.lane.refill().begin();
+        lane.lane.refill().end(read, List.of(), false);
+        lane.go();
+        assertThat(lane.go()).containsExactly(1L);
+    }
+
+    @Test
+    void one_that_a_replay_has_read_is_not_taken_from_the_store_as_well() {
+        failOne();
+        lane.lane.replay(new Replay(0, 1));
+        lane.lane.pause(new Pause(lane.now, 1L, "Paused by a person"));
+        lane.write();
+        lane.lane.offerAgain(new Replay(0, 1), List.of(new Wanted(1, "a", 1, true)), 1, lane.now);
+        lane.store.revive(lane.now);
+        lane.lane.refill().begin();
+        lane.lane.resume(lane.now);
+        lane.lane.restore(lane.store.aside(1));
+        assertThat(lane.drain(OK)).containsExactly(1L);
+    }
+
+    private void failOne() {
+        lane.happen("a").go();
+        lane.fail(1);
+        lane.write();
+        lane.lane.skip(1);
+        lane.write();
+        assertThat(lane.store.aside(1).state()).isEqualTo(State.FAILED);
+    }
+
+    private void failAndReviveOne() {
+        failOne();
+        lane.store.revive(lane.now);
+        lane.lane.refill().begin();
+    }
 }

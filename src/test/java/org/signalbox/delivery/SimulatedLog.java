@@ -24,9 +24,13 @@ final class SimulatedLog {
     private Instant next;
     private boolean subscribed = true;
     private @Nullable PageOfReplay page;
+    private @Nullable Fetched fetched;
 
     /** Was read for a replay and not handed over yet. */
     private record PageOfReplay(Replay range, List<Wanted> events, long upTo) {}
+
+    /** Was read from what goes again and not handed over yet. */
+    private record Fetched(int read, List<SetAside> rows) {}
 
     SimulatedLog(RandomGenerator chance, Instant start) {
         this.chance = chance;
@@ -87,11 +91,23 @@ final class SimulatedLog {
             List<Wanted> found = events.subList((int) asked.cursor(), end);
             page = new PageOfReplay(asked, recorder.forReplay(found), end);
         }
+        fetch(lane.refill(), lane, recorder);
+    }
+
+    private void fetch(Refill refill, Lane lane, SimulatedRecorder recorder) {
+        Fetched before = fetched;
+        if (before != null) {
+            refill.end(before.read(), before.rows(), false).forEach(lane::restore);
+            fetched = null;
+        } else if (refill.isReady()) {
+            fetched = new Fetched(refill.start(), recorder.store.again());
+        }
     }
 
     /** Another lane begins to read, and leaves out what was dealt with. */
     void begin(Set<Long> dealtWithBeyondCursor) {
         page = null;
+        fetched = null;
         dealtWith.clear();
         dealtWith.addAll(dealtWithBeyondCursor);
     }

@@ -51,7 +51,7 @@ final class SimulatedPeople {
             case 3, 4 -> subscribe(!world.log().isSubscribed());
             case 5 -> skip();
             case 6, 7, 8 -> replay();
-            case 9, 10 -> replayFailed(lane);
+            case 9, 10 -> replayFailed();
             case 11, 12, 13 -> setClock();
             case 14 -> maybeDelete();
             default -> {
@@ -99,15 +99,13 @@ final class SimulatedPeople {
         world.promises().replays(world.lane());
     }
 
-    /** Done when nothing is being written, as it goes by the store. */
-    private void replayFailed(Lane lane) {
-        if (world.recorder().isIdle() && !lane.urgent()) {
-            world.note("a person replays what failed");
-            for (SetAside row : world.recorder().store.revive(world.clock.shown())) {
-                world.promises().redelivers(row.sequence());
-                lane.restore(row);
-            }
+    /** Goes by the store, whatever is being written. */
+    private void replayFailed() {
+        world.note("a person replays what failed");
+        for (SetAside row : world.recorder().store.revive(world.clock.shown())) {
+            world.promises().redelivers(row.sequence());
         }
+        world.lane().refill().begin();
     }
 
     private void setClock() {
