@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.LaneChanges.Forgiven;
 
 /** Collects what a lane wants written, the last word on each delivery only. */
 final class Journal {
@@ -16,6 +18,7 @@ final class Journal {
     private final Set<Long> gone = new LinkedHashSet<>();
     private final List<Follow> wanted = new ArrayList<>();
     private @Nullable Set<Long> watched;
+    private @Nullable Forgiven forgiven;
     private boolean dropBacklog;
     private boolean urgent;
 
@@ -56,7 +59,14 @@ final class Journal {
         urgent = true;
     }
 
+    /** Those in the store; what is in memory is told by {@link #keep} after this. */
+    void forgive(long streak, Instant now) {
+        forgiven = new Forgiven(streak, now);
+        urgent = true;
+    }
+
     void dropBacklog() {
+        forgiven = null;
         kept.clear();
         gone.clear();
         wanted.clear();
@@ -77,6 +87,7 @@ final class Journal {
                 new LaneChanges(
                         state,
                         dropBacklog,
+                        forgiven,
                         List.copyOf(gone),
                         List.copyOf(kept.values()),
                         List.copyOf(wanted),
@@ -84,6 +95,7 @@ final class Journal {
         kept.clear();
         gone.clear();
         wanted.clear();
+        forgiven = null;
         dropBacklog = false;
         urgent = false;
         return changes;

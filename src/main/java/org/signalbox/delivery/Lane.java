@@ -274,7 +274,7 @@ final class Lane {
     /** Goes on; what failed since the receiver last took anything gets all its tries anew. */
     void resume(Instant now) {
         breaker.resume();
-        journal.stateChanged();
+        journal.forgive(breaker.streak(), now);
         live.eachAside(pending -> forgive(pending, now));
         again.eachAside(pending -> forgive(pending, now));
     }

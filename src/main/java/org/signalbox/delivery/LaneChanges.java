@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a lane wants written, all in one transaction and in this order.
  *
  * @param dropBacklog everything set aside is given up first
+ * @param forgiven which of those set aside then get all their tries anew; null for none
  * @param gone set-aside deliveries that arrived
  * @param kept set-aside deliveries, new or changed
  * @param wanted after that, the next set-aside delivery of each of these is to be handed back
@@ -15,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 record LaneChanges(
         LaneState state,
         boolean dropBacklog,
+        @Nullable Forgiven forgiven,
         List<Long> gone,
         List<SetAside> kept,
         List<Follow> wanted,
         boolean urgent) {
+
+    /** What failed last in this run of failures, and is due from that moment on. */
+    record Forgiven(long streak, Instant from) {}
 
     /**
      * Names the set-aside deliveries that wait behind one that is now out of the way.

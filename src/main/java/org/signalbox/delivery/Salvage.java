@@ -104,7 +104,7 @@ final class Salvage {
         private void write(LaneChanges changes) {
             long id = entry.webhookId();
             Instant now = time.instant();
-            taken("what arrived or is given up", () -> asides.removeGone(tx, id, changes));
+            taken("what became of the set-aside events", () -> asides.settle(tx, id, changes));
             for (SetAside row : changes.kept()) {
                 String what = "the set-aside event " + row.sequence();
                 if (!taken(what, () -> asides.keep(tx, id, List.of(row)))) {

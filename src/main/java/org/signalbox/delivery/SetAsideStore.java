@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.LaneChanges.Forgiven;
 import org.signalbox.delivery.SetAside.State;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -48,6 +49,12 @@ final class SetAsideStore {
     private static final String DROP_TRIED =
             """
             update set_aside set state = 'failed' where webhook_id = :webhook and state <> 'failed'
+            """;
+
+    private static final String FORGIVE =
+            """
+            update set_aside set state = 'waiting', tries = 0, next_at = :now
+            where webhook_id = :webhook and streak = :streak and state = 'retrying'
             """;
 
     private static final String FIRST_TWO =
@@ -126,14 +133,23 @@ final class SetAsideStore {
     record Owned(long webhookId, SetAside row) {}
 
     void write(Tx tx, long webhookId, LaneChanges changes) {
-        removeGone(tx, webhookId, changes);
+        settle(tx, webhookId, changes);
         keep(tx, webhookId, changes.kept());
     }
 
-    void removeGone(Tx tx, long webhookId, LaneChanges changes) {
+    /** What is said of the rows that are there already. */
+    void settle(Tx tx, long webhookId, LaneChanges changes) {
         if (changes.dropBacklog()) {
             tx.sql(DROP_UNTRIED).param("webhook", webhookId).update();
             tx.sql(DROP_TRIED).param("webhook", webhookId).update();
+        }
+        Forgiven forgiven = changes.forgiven();
+        if (forgiven != null) {
+            tx.sql(FORGIVE)
+                    .param("webhook", webhookId)
+                    .param("streak", forgiven.streak())
+                    .param("now", Micros.of(forgiven.from()))
+                    .update();
         }
         tx.batch(
                 REMOVE,

@@ -289,6 +289,29 @@ class DeliveryTest {
     }
 
     @Test
+    void on_resume_what_failed_gets_all_its_tries_though_it_waits_behind_another_now() {
+        receiver.on("/reordered", Reply.answer(500));
+        long hook = hooks.create(receiver, "/reordered", ", \"ordering\": \"none\"");
+        hooks.post(hook, "/pause", "{}");
+        long project = hooks.createProject();
+        hooks.renameProject(project, "Behind the first");
+        hooks.post(hook, "/resume", "{}");
+        hooks.await(
+                hook,
+                "",
+                shown -> shown.at("/statusReason").asString().endsWith("failures in a row"));
+        hooks.awaitDeliveries(hook, "retrying", 2);
+        hooks.change(hook, "{\"ordering\": \"subject\"}");
+
+        var free = new CountDownLatch(1);
+        receiver.on("/reordered", Reply.answer(200).after(free));
+        hooks.post(hook, "/resume", "{}");
+        hooks.awaitDeliveries(hook, "waiting", 2);
+        free.countDown();
+        hooks.awaitDeliveries(hook, "delivered", 2);
+    }
+
+    @Test
     void a_slow_receiver_does_not_hold_up_another() {
         var free = new CountDownLatch(1);
         receiver.on("/slow", Reply.answer(200).after(free));

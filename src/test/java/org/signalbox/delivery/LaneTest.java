@@ -222,6 +222,21 @@ class LaneTest {
     }
 
     @Test
+    void on_resume_also_what_waits_in_the_store_gets_its_tries_anew() {
+        var none = new LaneTester(Order.NONE, 16, null).happen("a", "a");
+        none.go();
+        none.fail(1);
+        none.fail(2);
+        none.lane.pause(new Pause(none.now, 1L, "Paused by a person"));
+        LaneTester ordered = none.reordered(Order.SUBJECT);
+        assertThat(ordered.store.aside(2).tries()).isEqualTo(1);
+        ordered.lane.resume(ordered.now);
+        ordered.write();
+        assertThat(ordered.store.aside(1).tries()).isZero();
+        assertThat(ordered.store.aside(2).tries()).isZero();
+    }
+
+    @Test
     void the_window_is_bounded() {
         lane.happen(IntStream.range(0, 3_000).mapToObj(i -> "s" + i).toArray(String[]::new));
         lane.go();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.signalbox.delivery.LaneChanges.Follow;
+import org.signalbox.delivery.LaneChanges.Forgiven;
 import org.signalbox.delivery.SetAside.State;
 
 /** What is durable of one lane, in memory: does with changes what the real stores do. */
@@ -27,6 +28,12 @@ final class MemoryStore {
             asides.values().removeIf(row -> row.attempts() == 0);
             asides.replaceAll((_, row) -> failed(row));
             active.clear();
+        }
+        Forgiven forgiven = changes.forgiven();
+        if (forgiven != null) {
+            List.copyOf(active.values()).stream()
+                    .filter(row -> row.tries() > 0 && row.streak() == forgiven.streak())
+                    .forEach(row -> put(forgiven(row, forgiven.from())));
         }
         changes.gone().forEach(this::remove);
         changes.kept().forEach(this::put);
@@ -125,6 +132,18 @@ final class MemoryStore {
     private static SetAside revived(SetAside row, Instant now) {
         return new SetAside(
                 row.sequence(), row.subject(), State.WAITING, row.attempts(), 0, -1, now, true);
+    }
+
+    private static SetAside forgiven(SetAside row, Instant from) {
+        return new SetAside(
+                row.sequence(),
+                row.subject(),
+                State.WAITING,
+                row.attempts(),
+                0,
+                row.streak(),
+                from,
+                row.again());
     }
 
     private static SetAside failed(SetAside row) {
