@@ -188,9 +188,7 @@ public final class Deliveries {
     }
 
     private Webhook webhook(Actor actor, long webhookId) {
-        if (!actor.isAdmin()) {
-            throw new Refusal.Forbidden();
-        }
+        actor.requireAdmin();
         return webhooks.find(webhookId).orElseThrow(Refusal.NotFound::new);
     }
 }

@@ -282,9 +282,7 @@ public final class DeliveryLog {
     }
 
     private Webhook webhook(Actor actor, long webhookId) {
-        if (!actor.isAdmin()) {
-            throw new Refusal.Forbidden();
-        }
+        actor.requireAdmin();
         return webhooks.find(webhookId).orElseThrow(Refusal.NotFound::new);
     }
 }

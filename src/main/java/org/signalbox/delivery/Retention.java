@@ -1,14 +1,12 @@
 package org.signalbox.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import org.signalbox.event.EventLog;
-import org.signalbox.loop.Loop;
+import org.signalbox.loop.Housekeeping;
 import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,8 +15,7 @@ import org.springframework.stereotype.Component;
  * waits for it.
  */
 @Component
-final class Retention implements SmartLifecycle {
-    private static final Duration EVERY = Duration.ofMinutes(10);
+final class Retention extends Housekeeping {
     private static final int PIECE = 500;
 
     private final Database database;
@@ -28,8 +25,6 @@ final class Retention implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final RetentionSettings settings;
     private final InstantSource time;
-    private final Loop loop;
-    private volatile boolean running;
 
     Retention(
             Database database,
@@ -40,6 +35,7 @@ final class Retention implements SmartLifecycle {
             RetentionSettings settings,
             InstantSource time,
             Surprises surprises) {
+        super("retention", surprises);
         this.database = database;
         this.log = log;
         this.store = store;
@@ -47,11 +43,11 @@ final class Retention implements SmartLifecycle {
         this.dispatcher = dispatcher;
         this.settings = settings;
         this.time = time;
-        this.loop = new Loop("retention", this::pass, EVERY, surprises);
     }
 
     /** Removes a piece; returns how many rows that were. */
-    int pass() {
+    @Override
+    protected int pass() {
         Instant before = time.instant().minus(settings.keep());
         long old = database.read(view -> log.lastBefore(view, before));
         if (old == 0) {
@@ -73,27 +69,5 @@ final class Retention implements SmartLifecycle {
         Collection<RunningLane> all = lanes.all();
         long done = dispatcher.doneUpTo();
         return all.stream().mapToLong(lane -> lane.look(done, Lane::needsAfter)).min().orElse(done);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 1; // after the engine has started, and before it stops
     }
 }

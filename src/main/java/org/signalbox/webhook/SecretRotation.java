@@ -32,7 +32,7 @@ final class SecretRotation {
 
     /** The new secret if it was made here, because nobody else knows it yet. */
     Optional<Secret> rotate(Actor actor, long id, ObjectNode body) {
-        WebhookDetails.requireAdmin(actor);
+        actor.requireAdmin();
         var input = ROTATION.creation(body);
         String sent = input.get(SECRET);
         if (sent != null) {

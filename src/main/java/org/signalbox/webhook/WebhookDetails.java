@@ -34,20 +34,20 @@ public final class WebhookDetails {
     }
 
     public WebhookDetail show(Actor actor, long id) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         return database.read(
                 view -> of(view, store.find(view, id).orElseThrow(Refusal.NotFound::new)));
     }
 
     /** All of them, by id. */
     public List<WebhookDetail> all(Actor actor) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         return database.read(
                 view -> store.all(view).stream().map(webhook -> of(view, webhook)).toList());
     }
 
     public Found<WebhookDetail> list(Actor actor, Listing listing) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         var selection = WebhookHal.WEBHOOK.select(listing, actor.user().id());
         return database.read(view -> {
             var found = store.list(view, selection);
@@ -64,11 +64,5 @@ public final class WebhookDetails {
                         .toList();
         return new WebhookDetail(
                 webhook, List.copyOf(chosen), standings.getObject().of(view, webhook));
-    }
-
-    static void requireAdmin(Actor actor) {
-        if (!actor.isAdmin()) {
-            throw new Refusal.Forbidden();
-        }
     }
 }

@@ -85,7 +85,7 @@ public final class Webhooks {
      * @throws Refusal if it may not be so
      */
     public Webhook create(Actor actor, ObjectNode body) {
-        WebhookDetails.requireAdmin(actor);
+        actor.requireAdmin();
         Instant now = time.instant();
         Input input = WEBHOOK.creation(body);
         Webhook blank = WebhookRules.blank(now);
@@ -105,7 +105,7 @@ public final class Webhooks {
      * @throws Refusal if there is none, or if it may not be so
      */
     public Webhook change(Actor actor, long id, ObjectNode body) {
-        WebhookDetails.requireAdmin(actor);
+        actor.requireAdmin();
         var current = details.show(actor, id);
         Input input = WEBHOOK.change(body, current);
         rules.checkUrl(input, current.webhook());
@@ -121,7 +121,7 @@ public final class Webhooks {
 
     /** Deletes it with its history. What it has not got yet is not sent any more. */
     public void delete(Actor actor, long id) {
-        WebhookDetails.requireAdmin(actor);
+        actor.requireAdmin();
         changing.lock();
         try {
             database.run(tx -> {
@@ -137,7 +137,7 @@ public final class Webhooks {
 
     /** Signs with this secret from now on, and with those before it until the overlap is over. */
     public Webhook rotateSecret(Actor actor, long id, Secret secret, Duration overlap) {
-        WebhookDetails.requireAdmin(actor);
+        actor.requireAdmin();
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MAX) > 0) {
             throw new Refusal.Invalid("overlap", "Overlap must be between PT0S and P7D.");
         }
