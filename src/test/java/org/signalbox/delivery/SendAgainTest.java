@@ -277,6 +277,7 @@ class SendAgainTest {
         List<SetAside> rows = lane.store.again();
         assertThat(rows).hasSize(1);
         lane.succeed(1);
+        lane.write();
         lane.lane.refill().end(read, rows, false).forEach(lane.lane::restore);
         assertThat(lane.drain(OK)).isEmpty();
     }
