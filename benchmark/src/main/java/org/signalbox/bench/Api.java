@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API as its administrator uses it. For one thread. */
@@ -47,6 +48,12 @@ final class Api implements AutoCloseable {
     /** Posts events as they stand. */
     void post(String events) throws IOException {
         call(Request.post(host, Events.PATH, events));
+    }
+
+    /** Creates a resource; what was answered. */
+    JsonNode create(String path, String body) throws IOException {
+        call(Request.post(host, path, body));
+        return JSON.readTree(connection.body());
     }
 
     /** Sends such a request. */

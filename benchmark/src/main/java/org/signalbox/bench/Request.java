@@ -9,13 +9,21 @@ final class Request {
     /** What the servers are started with. */
     static final String TOKEN = "opapi-bench-0123456789abcdef0123456789abcdef";
 
-    private static final String CREDENTIALS =
-            Base64.getEncoder().encodeToString(("apikey:" + TOKEN).getBytes(ISO_8859_1));
+    private static final String CREDENTIALS = credentials(TOKEN);
 
     private Request() {}
 
     static String get(String host, String path) {
         return head("GET", host, path, 0);
+    }
+
+    /** By whoever has this token. */
+    static String get(String host, String path, String token) {
+        return get(host, path).replace(CREDENTIALS, credentials(token));
+    }
+
+    private static String credentials(String token) {
+        return Base64.getEncoder().encodeToString(("apikey:" + token).getBytes(ISO_8859_1));
     }
 
     /**

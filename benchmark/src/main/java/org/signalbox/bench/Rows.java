@@ -19,6 +19,7 @@ final class Rows {
                     new Backlog(),
                     new Many(),
                     new Writes(),
+                    new Work(),
                     new Start());
 
     private Rows() {}
