@@ -44,6 +44,8 @@ class ArchitectureTest {
                     "account",
                     "client",
                     "project",
+                    "version",
+                    "category",
                     "workpackage",
                     "journal",
                     "timeentry",

@@ -26,6 +26,13 @@ public enum Permission {
     ADD_PROJECT_COMMENTS,
     /** Change and delete what others said about the project. */
     EDIT_PROJECT_COMMENTS,
+    MANAGE_WORK_PACKAGE_RELATIONS,
+    VIEW_WORK_PACKAGE_WATCHERS,
+    /** Let others watch; everybody may watch what they see. */
+    ADD_WORK_PACKAGE_WATCHERS,
+    DELETE_WORK_PACKAGE_WATCHERS,
+    MANAGE_VERSIONS,
+    MANAGE_CATEGORIES,
     /** Can be chosen as assignee or as the one accountable. */
     WORK_PACKAGE_ASSIGNED,
     VIEW_TIME_ENTRIES,

@@ -15,6 +15,7 @@ import org.signalbox.project.ProjectStatus;
 import org.signalbox.timeentry.Activity;
 import org.signalbox.timeentry.TimeEntry;
 import org.signalbox.timeentry.TimeEntryDetail;
+import org.signalbox.workpackage.Family;
 import org.signalbox.workpackage.Priority;
 import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.Status;
@@ -71,9 +72,11 @@ final class SampleWork {
                     false,
                     IN_PROGRESS.reference(),
                     NORMAL.reference(),
-                    List.of(),
+                    Family.NONE,
                     MIRA,
                     ANA,
+                    null,
+                    null,
                     null,
                     "Write the backup chapter",
                     "Cold and hot backups, and how to *restore* one.",
@@ -122,6 +125,8 @@ final class SampleWork {
                 PROJECT,
                 SamplePeople.MIRA,
                 SamplePeople.ANA,
+                null,
+                null,
                 null,
                 null);
     }

@@ -133,22 +133,34 @@ final class ProjectStore {
                         .list());
     }
 
-    /** Those in which the actor has one of these permissions. */
+    /** A page of those in which the actor has one of these permissions. */
     Found<Project> list(View view, Actor actor, Selection selection, List<Permission> permissions) {
         var allowed =
                 permissions.stream()
                         .map(permission -> Access.projects("p.id", permission))
                         .collect(Collectors.joining(" or "));
-        var where = " where (%s) and %s".formatted(allowed, selection.condition());
+        return list(view, actor, selection, "(" + allowed + ")", Map.of());
+    }
+
+    /** A page of those for which {@code only} holds, whoever asks. */
+    Found<Project> list(
+            View view,
+            Actor actor,
+            Selection selection,
+            String only,
+            Map<String, Object> parameters) {
+        var where = " where %s and %s".formatted(only, selection.condition());
         long total =
                 view.sql("select count(*) from project p" + where)
                         .params(actor.params())
+                        .params(parameters)
                         .params(selection.parameters())
                         .query((rs, _) -> rs.getLong(1))
                         .single();
         var page =
                 view.sql(SELECT + where + selection.page())
                         .params(actor.params())
+                        .params(parameters)
                         .params(selection.parameters())
                         .query((rs, _) -> project(rs))
                         .list();

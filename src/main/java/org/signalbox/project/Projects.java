@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,20 @@ public final class Projects {
             var found = store.list(view, actor, selection, List.of(permissions));
             return new Seen<>(found, access.rights(view, actor, ids(found.elements()), List.of()));
         });
+    }
+
+    /**
+     * Those that the actor sees and for which an SQL condition holds.
+     *
+     * @param only about the table {@code p}; of the code, never of a request
+     * @param parameters that it names
+     */
+    public Seen<Found<Project>> visible(
+            View view, Actor actor, Listing listing, String only, Map<String, Object> parameters) {
+        var selection = PROJECT.select(listing, actor.user().id());
+        var seen = Access.projects("p.id", Permission.VIEW_PROJECT) + " and " + only;
+        var found = store.list(view, actor, selection, seen, parameters);
+        return new Seen<>(found, access.rights(view, actor, ids(found.elements()), List.of()));
     }
 
     /** Creates a project; who creates it administrates it. */

@@ -2,7 +2,7 @@ package org.signalbox.workpackage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Reference;
 
@@ -10,7 +10,7 @@ import org.signalbox.hal.Reference;
  * Something to be done in a project.
  *
  * @param milestone whether it is of a type that happens on one day
- * @param ancestors the work packages above it, from the topmost down to the parent
+ * @param family what stands above and below it
  * @param spent the hours logged on it, by anybody
  * @param lockVersion grows by one with each change
  */
@@ -21,10 +21,12 @@ public record WorkPackage(
         boolean milestone,
         Reference status,
         Reference priority,
-        List<Reference> ancestors,
+        Family family,
         Reference author,
         @Nullable Reference assignee,
         @Nullable Reference responsible,
+        @Nullable Reference version,
+        @Nullable Reference category,
         String subject,
         String description,
         Schedule schedule,
@@ -37,12 +39,12 @@ public record WorkPackage(
         Instant updatedAt) {
 
     public WorkPackage {
-        ancestors = List.copyOf(ancestors);
+        family = Objects.requireNonNullElse(family, Family.NONE); // older snapshots have none
     }
 
     /** The work package right above it; null for a topmost one. */
     public @Nullable Reference parent() {
-        return ancestors.isEmpty() ? null : ancestors.getLast();
+        return family.ancestors().isEmpty() ? null : family.ancestors().getLast();
     }
 
     /** How others refer to it. */
@@ -50,7 +52,7 @@ public record WorkPackage(
         return new Reference(id, subject);
     }
 
-    WorkPackage below(List<Reference> ancestors) {
+    WorkPackage in(Family family) {
         return new WorkPackage(
                 id,
                 project,
@@ -58,10 +60,12 @@ public record WorkPackage(
                 milestone,
                 status,
                 priority,
-                ancestors,
+                family,
                 author,
                 assignee,
                 responsible,
+                version,
+                category,
                 subject,
                 description,
                 schedule,
@@ -72,5 +76,31 @@ public record WorkPackage(
                 lockVersion,
                 createdAt,
                 updatedAt);
+    }
+
+    WorkPackage withoutVersion(Instant now) {
+        return new WorkPackage(
+                id,
+                project,
+                type,
+                milestone,
+                status,
+                priority,
+                family,
+                author,
+                assignee,
+                responsible,
+                null,
+                category,
+                subject,
+                description,
+                schedule,
+                estimated,
+                remaining,
+                spent,
+                percentageDone,
+                lockVersion,
+                createdAt,
+                now);
     }
 }

@@ -2,6 +2,7 @@ package org.signalbox.workpackage;
 
 import static java.util.Comparator.comparing;
 
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,18 +26,21 @@ final class WorkPackageChanges implements HeldByProject {
     private final WorkPackageEvents events;
     private final ObjectProvider<WorkPackageJournal> journal;
     private final ObjectProvider<HeldByWorkPackage> held;
+    private final InstantSource time;
 
     WorkPackageChanges(
             WorkPackageStore store,
             WorkPackageDetails details,
             WorkPackageEvents events,
             ObjectProvider<WorkPackageJournal> journal,
-            ObjectProvider<HeldByWorkPackage> held) {
+            ObjectProvider<HeldByWorkPackage> held,
+            InstantSource time) {
         this.store = store;
         this.details = details;
         this.events = events;
         this.journal = journal;
         this.held = held;
+        this.time = time;
     }
 
     WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage) {
@@ -53,15 +57,25 @@ final class WorkPackageChanges implements HeldByProject {
         if (changes.isEmpty()) {
             return details.of(tx, before);
         }
+        var detail = update(tx, actor, before, after, changes);
+        if (before.project().id() != project.id()) {
+            held.orderedStream().forEach(kind -> kind.move(tx, actor, after.id(), project));
+        }
+        return detail;
+    }
+
+    private WorkPackageDetail update(
+            Tx tx,
+            Actor actor,
+            WorkPackage before,
+            WorkPackage after,
+            Map<String, Change> changes) {
         if (!store.update(tx, after)) {
             throw stale();
         }
         var detail = details.of(tx, stored(tx, after.id()));
         events.updated(tx, actor, before, detail);
         record(tx, actor, detail, changes);
-        if (before.project().id() != project.id()) {
-            held.orderedStream().forEach(kind -> kind.move(tx, actor, after.id(), project));
-        }
         return detail;
     }
 
@@ -79,9 +93,18 @@ final class WorkPackageChanges implements HeldByProject {
 
     @Override
     public void deleteHeldBy(Tx tx, Actor actor, Set<Long> projectIds) {
+        leaveVersions(tx, actor, projectIds);
         var last = details.of(tx, store.in(tx, projectIds));
         store.deleteIn(tx, projectIds);
         last.forEach(detail -> events.deleted(tx, actor, detail));
+    }
+
+    /** What is in a version that goes away with its project is in none then. */
+    private void leaveVersions(Tx tx, Actor actor, Set<Long> projectIds) {
+        for (WorkPackage before : store.all(tx, store.inVersionsOf(tx, projectIds))) {
+            var after = before.withoutVersion(time.instant());
+            update(tx, actor, before, after, events.changes(before, after));
+        }
     }
 
     static Refusal.Conflict stale() {

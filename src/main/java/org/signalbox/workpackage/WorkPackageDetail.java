@@ -2,7 +2,9 @@ package org.signalbox.workpackage;
 
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.User;
+import org.signalbox.category.Category;
 import org.signalbox.project.Project;
+import org.signalbox.version.Version;
 
 /**
  * A work package with what its single representation embeds; what events about it hold. People who
@@ -17,4 +19,6 @@ public record WorkPackageDetail(
         @Nullable User author,
         @Nullable User assignee,
         @Nullable User responsible,
-        @Nullable WorkPackage parent) {}
+        @Nullable WorkPackage parent,
+        @Nullable Version version,
+        @Nullable Category category) {}

@@ -7,10 +7,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
+import org.signalbox.category.Categories;
+import org.signalbox.category.Category;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
 import org.signalbox.store.View;
+import org.signalbox.version.Version;
+import org.signalbox.version.Versions;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the details of work packages embed, each thing once. */
@@ -21,13 +25,22 @@ final class WorkPackageDetails {
     private final VocabularyStore words;
     private final Projects projects;
     private final Users users;
+    private final Versions versions;
+    private final Categories categories;
 
     WorkPackageDetails(
-            WorkPackageStore store, VocabularyStore words, Projects projects, Users users) {
+            WorkPackageStore store,
+            VocabularyStore words,
+            Projects projects,
+            Users users,
+            Versions versions,
+            Categories categories) {
         this.store = store;
         this.words = words;
         this.projects = projects;
         this.users = users;
+        this.versions = versions;
+        this.categories = categories;
     }
 
     Vocabulary vocabulary(View view) {
@@ -44,6 +57,8 @@ final class WorkPackageDetails {
         Function<Long, @Nullable Project> project = once(id -> projects.find(view, id));
         Function<Long, @Nullable User> user = once(id -> users.find(view, id));
         Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
+        Function<Long, @Nullable Version> version = once(id -> versions.find(view, id));
+        Function<Long, @Nullable Category> category = once(id -> categories.find(view, id));
         return workPackages.stream()
                 .map(one ->
                         new WorkPackageDetail(
@@ -55,7 +70,9 @@ final class WorkPackageDetails {
                                 referred(user, one.author()),
                                 referred(user, one.assignee()),
                                 referred(user, one.responsible()),
-                                referred(parent, one.parent())))
+                                referred(parent, one.parent()),
+                                referred(version, one.version()),
+                                referred(category, one.category())))
                 .toList();
     }
 

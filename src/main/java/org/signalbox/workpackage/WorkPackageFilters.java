@@ -20,6 +20,8 @@ final class WorkPackageFilters {
                 .or("assignedTo")
                 .or("assigneeOrGroup"),
         Filter.of("responsible", Filters.person("w.responsible_id")),
+        Filter.of("version", WorkPackageFilters::version),
+        Filter.of("category", Filters.optionalReference("w.category_id")),
         Filter.of("subject", Filters.text("w.subject")),
         Filter.of("description", Filters.text("w.description")),
         Filter.of("subjectOrId", Filters.text("(w.subject || ' ' || w.id)")).or("typeahead"),
@@ -45,6 +47,8 @@ final class WorkPackageFilters {
         Sort.by("author", "w.author_id"),
         Sort.byNullable("assignee", "w.assignee_id"),
         Sort.byNullable("responsible", "w.responsible_id"),
+        Sort.byNullable("version", "v.name"),
+        Sort.byNullable("category", "g.name"),
         Sort.byNullable("parent", "w.parent_id"),
         Sort.byNullable("startDate", "w.start_date"),
         Sort.byNullable("dueDate", "w.due_date"),
@@ -57,6 +61,15 @@ final class WorkPackageFilters {
     };
 
     private WorkPackageFilters() {}
+
+    private static String version(Terms terms) {
+        return switch (terms.operator()) {
+            case "o" -> "v.status = 'open'";
+            case "c" -> "v.status = 'closed'";
+            case "l" -> "v.status = 'locked'";
+            default -> Filters.optionalReference("w.version_id").sql(terms);
+        };
+    }
 
     private static String status(Terms terms) {
         return switch (terms.operator()) {

@@ -19,6 +19,7 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.User;
 import org.signalbox.account.UserHal;
+import org.signalbox.category.CategoryHal;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
@@ -28,6 +29,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 import org.signalbox.project.ProjectHal;
+import org.signalbox.version.VersionHal;
 
 /** Work packages in the API. */
 public final class WorkPackageHal {
@@ -118,6 +120,10 @@ public final class WorkPackageHal {
                     .called("Accountable");
     static final Attribute<WorkPackage, Reference> ASSIGNEE =
             Attribute.of("assignee", PERSON, WorkPackage::assignee).writable();
+    static final Attribute<WorkPackage, Reference> VERSION =
+            Attribute.of("version", VersionHal.LINK, WorkPackage::version).writable();
+    static final Attribute<WorkPackage, Reference> CATEGORY =
+            Attribute.of("category", CategoryHal.LINK, WorkPackage::category).writable();
     static final Attribute<WorkPackage, Reference> PARENT =
             Attribute.of("parent", PARENT_LINK, WorkPackage::parent).writable();
 
@@ -127,7 +133,8 @@ public final class WorkPackageHal {
                     .with(START_DATE, DUE_DATE, DATE_OF_MILESTONE, DURATION_IN_DAYS)
                     .with(ESTIMATED_TIME, REMAINING_TIME, IGNORE_NON_WORKING_DAYS, PERCENTAGE_DONE)
                     .with(CREATED_AT, UPDATED_AT)
-                    .with(TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE, PARENT)
+                    .with(CATEGORY, TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE)
+                    .with(VERSION, PARENT)
                     .filters(WorkPackageFilters.FILTERS)
                     .sorts(WorkPackageFilters.SORTS);
 
@@ -137,19 +144,24 @@ public final class WorkPackageHal {
     public static Document of(WorkPackage workPackage, Rights rights) {
         var self = "/api/v3/work_packages/" + workPackage.id();
         long project = workPackage.project().id();
-        var document = WORK_PACKAGE.document(workPackage).put("readonly", false);
-        derived(document, workPackage.milestone());
+        var document =
+                WORK_PACKAGE
+                        .document(workPackage)
+                        .put("displayId", String.valueOf(workPackage.id()))
+                        .put("readonly", false);
+        derived(document, workPackage);
         if (rights.may(Permission.VIEW_TIME_ENTRIES, project)) {
             document.put("spentTime", workPackage.spent().toString())
                     .link("timeEntries", Link.to(timeEntries(workPackage.id())));
         }
         document.link("self", Link.to(self, workPackage.subject()))
                 .link("schema", Link.to(schema(workPackage)))
-                .link("category", Link.none())
-                .link("version", Link.none())
                 .link("activities", Link.to(self + "/activities"))
-                .links("ancestors", ancestors(workPackage))
+                .links("ancestors", members(workPackage.family().ancestors()))
                 .links("customActions", List.of());
+        if (!workPackage.family().children().isEmpty()) {
+            document.links("children", members(workPackage.family().children()));
+        }
         hideStrangers(document, workPackage, rights);
         if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
             document.link("update", Link.action(self + "/form", "post"))
@@ -181,6 +193,14 @@ public final class WorkPackageHal {
                         .embed("responsible", person(detail.responsible(), rights))
                         .embed("assignee", person(detail.assignee(), rights))
                         .embed("customActions", List.of());
+        var version = detail.version();
+        if (version != null) {
+            document.embed("version", VersionHal.of(version, rights));
+        }
+        var category = detail.category();
+        if (category != null) {
+            document.embed("category", CategoryHal.of(category, rights));
+        }
         var parent = detail.parent();
         return parent == null ? document : document.embed("parent", of(parent, rights));
     }
@@ -190,13 +210,24 @@ public final class WorkPackageHal {
         return WORK_PACKAGE.title(attribute).orElse(attribute);
     }
 
-    private static void derived(Document document, boolean milestone) {
-        document.put("derivedEstimatedTime", (String) null)
-                .put("derivedRemainingTime", (String) null)
-                .put("derivedPercentageDone", (String) null);
-        if (!milestone) {
-            document.put("derivedStartDate", (String) null).put("derivedDueDate", (String) null);
+    private static void derived(Document document, WorkPackage workPackage) {
+        var totals = workPackage.family().totals();
+        document.put("derivedEstimatedTime", text(totals == null ? null : totals.estimated()))
+                .put("derivedRemainingTime", text(totals == null ? null : totals.remaining()));
+        var done = totals == null ? null : totals.percentageDone();
+        if (done == null) {
+            document.put("derivedPercentageDone", (String) null);
+        } else {
+            document.put("derivedPercentageDone", done);
         }
+        if (!workPackage.milestone()) {
+            document.put("derivedStartDate", text(totals == null ? null : totals.start()))
+                    .put("derivedDueDate", text(totals == null ? null : totals.due()));
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static void hideStrangers(Document document, WorkPackage workPackage, Rights rights) {
@@ -218,9 +249,9 @@ public final class WorkPackageHal {
                 : UserHal.document(user, rights.actor());
     }
 
-    private static List<Link> ancestors(WorkPackage workPackage) {
-        return workPackage.ancestors().stream()
-                .map(above -> Link.to("/api/v3/work_packages/" + above.id(), above.title()))
+    private static List<Link> members(List<Reference> family) {
+        return family.stream()
+                .map(one -> Link.to("/api/v3/work_packages/" + one.id(), one.title()))
                 .toList();
     }
 

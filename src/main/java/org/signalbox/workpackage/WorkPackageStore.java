@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -34,6 +34,9 @@ final class WorkPackageStore {
                    w.author_id, trim(a.first_name || ' ' || a.last_name) as author,
                    w.assignee_id, trim(e.first_name || ' ' || e.last_name) as assignee,
                    w.responsible_id, trim(r.first_name || ' ' || r.last_name) as responsible,
+                   w.version_id, v.name as version, w.category_id, g.name as category,
+                   w.parent_id, exists (
+                     select 1 from work_package c where c.parent_id = w.id) as is_parent,
                    w.subject, w.description, w.start_date, w.due_date, w.duration_days,
                    w.ignore_non_working_days, w.schedule_manually, w.estimated_seconds,
                    w.remaining_seconds, w.percentage_done, w.lock_version, w.created_at, w.updated_at,
@@ -47,6 +50,8 @@ final class WorkPackageStore {
               join users a on a.id = w.author_id
               left join users e on e.id = w.assignee_id
               left join users r on r.id = w.responsible_id
+              left join version v on v.id = w.version_id
+              left join category g on g.id = w.category_id
             """;
 
     private static final String COUNT =
@@ -57,40 +62,21 @@ final class WorkPackageStore {
               join type t on t.id = w.type_id
               join status s on s.id = w.status_id
               join priority y on y.id = w.priority_id
-            """;
-
-    private static final String ANCESTORS =
-            """
-            with recursive above (work_package_id, id, subject, parent_id, distance) as (
-              select w.id, a.id, a.subject, a.parent_id, 1
-                from work_package w join work_package a on a.id = w.parent_id
-               where w.id in (:ids)
-              union all
-              select b.work_package_id, a.id, a.subject, a.parent_id, b.distance + 1
-                from above b join work_package a on a.id = b.parent_id
-            )
-            select work_package_id, id, subject from above order by work_package_id, distance desc
-            """;
-
-    private static final String SUBTREE =
-            """
-            with recursive below (id) as (
-              select id from work_package where id = :id
-              union all
-              select w.id from work_package w join below b on w.parent_id = b.id
-            )
-            select id from below order by id
+              left join version v on v.id = w.version_id
+              left join category g on g.id = w.category_id
             """;
 
     private static final String INSERT =
             """
             insert into work_package (project_id, type_id, status_id, priority_id, parent_id,
-                author_id, assignee_id, responsible_id, subject, description, start_date, due_date,
+                author_id, assignee_id, responsible_id, version_id, category_id, subject,
+                description, start_date, due_date,
                 duration_days, estimated_seconds, remaining_seconds, percentage_done,
                 schedule_manually, ignore_non_working_days, lock_version, journal_version,
                 created_at, updated_at)
             values (:project, :type, :status, :priority, :parent,
-                :author, :assignee, :responsible, :subject, :description, :start, :due,
+                :author, :assignee, :responsible, :version, :category, :subject,
+                :description, :start, :due,
                 :duration, :estimated, :remaining, :percentage,
                 :manually, :ignoreNonWorkingDays, 0, 1, :createdAt, :updatedAt)
             returning id
@@ -101,7 +87,8 @@ final class WorkPackageStore {
             update work_package
                set project_id = :project, type_id = :type, status_id = :status,
                    priority_id = :priority, parent_id = :parent, assignee_id = :assignee,
-                   responsible_id = :responsible, subject = :subject, description = :description,
+                   responsible_id = :responsible, version_id = :version, category_id = :category,
+                   subject = :subject, description = :description,
                    start_date = :start, due_date = :due, duration_days = :duration,
                    estimated_seconds = :estimated, remaining_seconds = :remaining,
                    percentage_done = :percentage, schedule_manually = :manually,
@@ -118,6 +105,12 @@ final class WorkPackageStore {
              where id = :id
             """;
 
+    private final FamilyStore families;
+
+    WorkPackageStore(FamilyStore families) {
+        this.families = families;
+    }
+
     Optional<WorkPackage> find(View view, long id) {
         return all(view, List.of(id)).stream().findFirst();
     }
@@ -126,21 +119,21 @@ final class WorkPackageStore {
     List<WorkPackage> all(View view, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : withAncestors(
+                : withFamilies(
                         view,
                         view.sql(SELECT + " where w.id in (:ids) order by w.id")
                                 .param("ids", ids)
-                                .query((rs, _) -> workPackage(rs))
+                                .query((rs, _) -> row(rs))
                                 .list());
     }
 
     /** Everything in these projects, oldest first. */
     List<WorkPackage> in(View view, Collection<Long> projectIds) {
-        return withAncestors(
+        return withFamilies(
                 view,
                 view.sql(SELECT + " where w.project_id in (:projects) order by w.id")
                         .param("projects", projectIds)
-                        .query((rs, _) -> workPackage(rs))
+                        .query((rs, _) -> row(rs))
                         .list());
     }
 
@@ -162,14 +155,29 @@ final class WorkPackageStore {
         var page =
                 view.sql(SELECT + where + selection.page())
                         .params(parameters)
-                        .query((rs, _) -> workPackage(rs))
+                        .query((rs, _) -> row(rs))
                         .list();
-        return new Found<>(total, withAncestors(view, page));
+        return new Found<>(total, withFamilies(view, page));
     }
 
     /** The work package and all below it, by id. */
     List<Long> subtree(View view, long id) {
-        return view.sql(SUBTREE).param("id", id).query((rs, _) -> rs.getLong(1)).list();
+        return families.subtree(view, id);
+    }
+
+    /** What is elsewhere in a version that one of these projects defines. */
+    List<Long> inVersionsOf(View view, Collection<Long> projectIds) {
+        return view.sql(
+                        """
+                        select w.id
+                          from work_package w
+                          join version v on v.id = w.version_id
+                         where v.project_id in (:projects) and w.project_id not in (:projects)
+                         order by w.id
+                        """)
+                .param("projects", projectIds)
+                .query((rs, _) -> rs.getLong(1))
+                .list();
     }
 
     long insert(Tx tx, WorkPackage workPackage) {
@@ -217,6 +225,8 @@ final class WorkPackageStore {
         columns.put("parent", id(workPackage.parent()));
         columns.put("assignee", id(workPackage.assignee()));
         columns.put("responsible", id(workPackage.responsible()));
+        columns.put("version", id(workPackage.version()));
+        columns.put("category", id(workPackage.category()));
         columns.put("subject", workPackage.subject());
         columns.put("description", workPackage.description());
         columns.put("start", text(schedule.start()));
@@ -231,21 +241,32 @@ final class WorkPackageStore {
         return columns;
     }
 
-    private static List<WorkPackage> withAncestors(View view, List<WorkPackage> workPackages) {
-        if (workPackages.isEmpty()) {
-            return workPackages;
-        }
-        var ancestors = new HashMap<Long, List<Reference>>();
-        view.sql(ANCESTORS)
-                .param("ids", workPackages.stream().map(WorkPackage::id).toList())
-                .query(rs -> {
-                    ancestors
-                            .computeIfAbsent(rs.getLong(1), _ -> new ArrayList<>())
-                            .add(new Reference(rs.getLong(2), rs.getString(3)));
-                });
-        return workPackages.stream()
-                .map(one -> one.below(ancestors.getOrDefault(one.id(), List.of())))
+    private List<WorkPackage> withFamilies(View view, List<Row> rows) {
+        var ancestors =
+                families.ancestors(view, ids(rows.stream().filter(row -> row.parentId() != null)));
+        var parents = ids(rows.stream().filter(Row::isParent));
+        var children = families.children(view, parents);
+        var totals = families.totals(view, parents);
+        return rows.stream()
+                .map(Row::workPackage)
+                .map(one ->
+                        one.in(
+                                new Family(
+                                        ancestors.getOrDefault(one.id(), List.of()),
+                                        children.getOrDefault(one.id(), List.of()),
+                                        totals.get(one.id()))))
                 .toList();
+    }
+
+    private static List<Long> ids(Stream<Row> rows) {
+        return rows.map(row -> row.workPackage().id()).toList();
+    }
+
+    /** A work package that does not know its family yet. */
+    private record Row(WorkPackage workPackage, @Nullable Long parentId, boolean isParent) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(workPackage(row), number(row, "parent_id"), row.getBoolean("is_parent"));
     }
 
     private static WorkPackage workPackage(ResultSet row) throws SQLException {
@@ -256,10 +277,12 @@ final class WorkPackageStore {
                 row.getBoolean("is_milestone"),
                 reference(row, "status"),
                 reference(row, "priority"),
-                List.of(),
+                Family.NONE,
                 reference(row, "author"),
-                row.getString("assignee") == null ? null : reference(row, "assignee"),
-                row.getString("responsible") == null ? null : reference(row, "responsible"),
+                optional(row, "assignee"),
+                optional(row, "responsible"),
+                optional(row, "version"),
+                optional(row, "category"),
                 row.getString("subject"),
                 row.getString("description"),
                 schedule(row),
@@ -284,6 +307,10 @@ final class WorkPackageStore {
 
     private static Reference reference(ResultSet row, String column) throws SQLException {
         return new Reference(row.getLong(column + "_id"), row.getString(column));
+    }
+
+    private static @Nullable Reference optional(ResultSet row, String column) throws SQLException {
+        return row.getString(column) == null ? null : reference(row, column);
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -20,6 +20,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Users;
+import org.signalbox.category.Category;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
@@ -38,6 +39,7 @@ final class WorkPackageWriting {
 
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
+    private final Placement placement;
     private final Users users;
     private final Access access;
     private final InstantSource time;
@@ -45,11 +47,13 @@ final class WorkPackageWriting {
     WorkPackageWriting(
             WorkPackageStore store,
             WorkPackageDetails details,
+            Placement placement,
             Users users,
             Access access,
             InstantSource time) {
         this.store = store;
         this.details = details;
+        this.placement = placement;
         this.users = users;
         this.access = access;
         this.time = time;
@@ -61,6 +65,7 @@ final class WorkPackageWriting {
         input.check();
         var words = details.vocabulary(view);
         var type = type(words, input, before);
+        var category = placement.category(view, project, input, before);
         var now = time.instant();
         var written =
                 new WorkPackage(
@@ -70,10 +75,12 @@ final class WorkPackageWriting {
                         type.isMilestone(),
                         status(words, input, before),
                         priority(words, input, before),
-                        parent(view, actor, project, input, before),
+                        Family.below(parent(view, actor, project, input, before)),
                         before == null ? author(actor) : before.author(),
-                        person(view, project, ASSIGNEE, input, before),
+                        assignee(view, project, category, input, before),
                         person(view, project, RESPONSIBLE, input, before),
+                        placement.version(view, project, input, before),
+                        category == null ? null : category.reference(),
                         input.or(SUBJECT, before == null ? "" : before.subject()).strip(),
                         description(input, before),
                         ScheduleWriting.written(type.isMilestone(), input, before),
@@ -138,7 +145,7 @@ final class WorkPackageWriting {
             View view, Actor actor, Project project, Input input, @Nullable WorkPackage before) {
         if (!input.has(PARENT)) {
             return before != null && before.project().id() == project.id()
-                    ? before.ancestors()
+                    ? before.family().ancestors()
                     : List.of();
         }
         var wanted = input.get(PARENT);
@@ -159,6 +166,23 @@ final class WorkPackageWriting {
         return List.of(parent.reference());
     }
 
+    /** New work that was given to nobody falls to the one to whom its category does. */
+    private @Nullable Reference assignee(
+            View view,
+            Project project,
+            @Nullable Category category,
+            Input input,
+            @Nullable WorkPackage before) {
+        var chosen = person(view, project, ASSIGNEE, input, before);
+        var standard = category == null ? null : category.defaultAssignee();
+        return chosen == null
+                        && before == null
+                        && standard != null
+                        && assignable(view, project, standard) != null
+                ? standard
+                : chosen;
+    }
+
     /** Somebody who can be given work in the project. Who has it already may keep it. */
     private @Nullable Reference person(
             View view,
@@ -175,20 +199,23 @@ final class WorkPackageWriting {
         if (same && kept != null && kept.id() == wanted.id()) {
             return kept;
         }
-        var person =
-                users.find(view, wanted.id())
-                        .filter(user ->
-                                access.may(
-                                        view,
-                                        new Actor(user),
-                                        Permission.WORK_PACKAGE_ASSIGNED,
-                                        project.id()))
-                        .orElse(null);
+        var person = assignable(view, project, wanted);
         if (person == null) {
             input.problems().add(role, "is invalid");
-            return null;
         }
-        return new Reference(person.id(), person.name());
+        return person;
+    }
+
+    private @Nullable Reference assignable(View view, Project project, Reference person) {
+        return users.find(view, person.id())
+                .filter(user ->
+                        access.may(
+                                view,
+                                new Actor(user),
+                                Permission.WORK_PACKAGE_ASSIGNED,
+                                project.id()))
+                .map(user -> new Reference(user.id(), user.name()))
+                .orElse(null);
     }
 
     private static void checkWork(Input input, WorkPackage written) {

@@ -167,12 +167,32 @@ public final class WorkPackages {
     }
 
     private Seen<WorkPackageDetail> seen(View view, Actor actor, WorkPackageDetail detail) {
-        return new Seen<>(detail, rights(view, actor, List.of(detail.workPackage())));
+        return new Seen<>(detail, rights(view, actor, detail));
     }
 
     private Rights rights(View view, Actor actor, List<WorkPackage> workPackages) {
+        return rights(view, actor, workPackages, new HashSet<>(), new HashSet<>());
+    }
+
+    /** The rights that also show what a detail embeds. */
+    private Rights rights(View view, Actor actor, WorkPackageDetail detail) {
         var projectIds = new HashSet<Long>();
         var people = new HashSet<Long>();
+        var version = detail.version();
+        if (version != null) {
+            projectIds.add(version.project().id());
+        }
+        var category = detail.category();
+        add(people, category == null ? null : category.defaultAssignee());
+        return rights(view, actor, List.of(detail.workPackage()), projectIds, people);
+    }
+
+    private Rights rights(
+            View view,
+            Actor actor,
+            List<WorkPackage> workPackages,
+            Set<Long> projectIds,
+            Set<Long> people) {
         for (WorkPackage one : workPackages) {
             projectIds.add(one.project().id());
             people.add(one.author().id());

@@ -13,6 +13,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.project.Planning;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectStatus;
+import org.signalbox.workpackage.Family;
 import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.WorkPackage;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +55,10 @@ class SnapshotRoundTripTest {
                     false,
                     new Reference(7, "In progress"),
                     new Reference(8, "Normal"),
-                    List.of(),
+                    Family.NONE,
                     new Reference(5, "Ana Lima"),
+                    null,
+                    null,
                     null,
                     null,
                     "Prune trees",

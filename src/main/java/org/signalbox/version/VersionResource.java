@@ -1,0 +1,97 @@
+package org.signalbox.version;
+
+import org.signalbox.account.Actor;
+import org.signalbox.account.Seen;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Listing;
+import org.signalbox.project.ProjectHal;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3")
+final class VersionResource {
+
+    private final Versions versions;
+
+    VersionResource(Versions versions) {
+        this.versions = versions;
+    }
+
+    @GetMapping("/versions")
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = versions.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(version -> VersionHal.of(version, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @PostMapping("/versions")
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        return Answers.created(document(versions.create(actor, body.json())));
+    }
+
+    @PostMapping("/versions/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(versions.creationForm(actor, body.json()));
+    }
+
+    @PostMapping("/versions/{id}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(versions.changeForm(actor, id, body.json()));
+    }
+
+    @GetMapping("/versions/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(versions.schema(actor));
+    }
+
+    @GetMapping("/versions/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        return Answers.ok(document(versions.show(actor, id)));
+    }
+
+    @PatchMapping("/versions/{id}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(document(versions.change(actor, id, body.json())));
+    }
+
+    @DeleteMapping("/versions/{id}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
+        versions.delete(actor, id);
+        return Answers.noContent();
+    }
+
+    @GetMapping("/versions/available_projects")
+    ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
+        return Answers.ok(ProjectHal.page(listing, versions.definingProjects(actor, listing)));
+    }
+
+    @GetMapping({"/versions/{id}/projects", "/versions/{id}/workspaces"})
+    ResponseEntity<ObjectNode> projects(Actor actor, Listing listing, @PathVariable long id) {
+        return Answers.ok(ProjectHal.page(listing, versions.projects(actor, listing, id)));
+    }
+
+    @GetMapping({"/projects/{key}/versions", "/workspaces/{key}/versions"})
+    ResponseEntity<ObjectNode> ofProject(Actor actor, Listing listing, @PathVariable String key) {
+        var seen = versions.of(actor, key);
+        var elements =
+                seen.what().stream().map(version -> VersionHal.of(version, seen.rights())).toList();
+        return Answers.ok(Listing.whole(listing.path(), elements));
+    }
+
+    private static Document document(Seen<Version> seen) {
+        return VersionHal.of(seen.what(), seen.rights());
+    }
+}
