@@ -102,7 +102,8 @@ class VersionApiTest {
         assertThat(empty.at("/_embedded/validationErrors").propertyNames())
                 .containsExactlyInAnyOrder("name", "definingProject");
         var wrong =
-                api.post(VERSIONS + "/" + add(middle, "Form", "none") + "/form", "{\"name\": \"\"}");
+                api.post(
+                        VERSIONS + "/" + add(middle, "Form", "none") + "/form", "{\"name\": \"\"}");
         assertThat(wrong.at("/_embedded/validationErrors").has("name")).isTrue();
         assertThat(wrong.at("/_links").has("commit")).isFalse();
         var right =
