@@ -33,8 +33,8 @@ create index work_package_category on work_package (category_id);
 
 create table relation (
   id integer primary key autoincrement,
-  from_id integer not null references work_package (id),
-  to_id integer not null references work_package (id),
+  from_id integer not null references work_package (id) on delete cascade,
+  to_id integer not null references work_package (id) on delete cascade,
   type text not null check (type in ('relates', 'duplicates', 'blocks', 'follows', 'includes', 'requires')),
   lag integer,
   description text,
@@ -47,7 +47,7 @@ create unique index relation_from on relation (from_id, to_id);
 create index relation_to on relation (to_id);
 
 create table watcher (
-  work_package_id integer not null references work_package (id),
+  work_package_id integer not null references work_package (id) on delete cascade,
   user_id integer not null references users (id),
   created_at integer not null,
   primary key (work_package_id, user_id)
