@@ -36,10 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * one try too few                               5      2
  * one try too many                              4      2
  * given up although nothing is taken            3      1
- * last try counts though nothing is taken       1    148
+ * last try counts though nothing is taken       1     73
  * probe takes a retry first                     3      1
- * probe forgets what waited in the store        1     52
+ * probe forgets what waited in the store        1     20
  * no forgiveness on resume                      1      2
+ * no forgiveness in the store on resume         1      -
  * resume forgives everything                    0      3
  * skip without generation                       3      1
  * answers after a skip taken                    1      -
@@ -51,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the rate uses up a try                        0      2
  * rate not kept                                 3      2
  * 410 does not pause                            1      3
- * clock set back not noticed                    3    171
+ * clock set back not noticed                    3      -
  * wait after a restart not bounded              2      -
  * probe after a restart not bounded             1      -
  * lane does not wake for its rate               2      2
@@ -59,6 +60,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * replay sends what goes out anyway             2      2
  * replay does not wait for the store            1      -
  * late page of a replay taken                   1      -
+ * what changes while the store is read taken    1     14
+ * skip while the store is read not noticed      1      -
+ * store is read before all is written           1    173
+ * taken from the store and from a replay        1      -
  * pause not written                             1      -
  * count of failures not written                 1      -
  * own faults count against the receiver         1      2
