@@ -2,6 +2,7 @@ package org.signalbox.account;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.signalbox.hal.Refusal;
@@ -35,15 +36,23 @@ public final class Access {
     }
 
     /**
-     * An SQL condition that holds where the user whose id stands in {@code column} is one whom the
-     * actor may know by name: themselves, who shares a project with them whose members they may
-     * see, and everybody for who manages the members of a project. It names the parameters of
-     * {@link Actor#params()}.
+     * An SQL condition that holds where the principal whose id stands in {@code column} is one whom
+     * the actor may know by name: themselves and their groups, who shares a project with them whose
+     * members they may see, and everybody for who manages the members of a project. It names the
+     * parameters of {@link Actor#params()}.
      */
     public static String users(String column) {
         return AccessStore.USERS
                 .replace("{column}", column)
                 .replace("{projects}", projects("theirs.project_id", Permission.VIEW_MEMBERS));
+    }
+
+    /**
+     * An SQL condition that holds where the principal whose id stands in {@code column} is the
+     * actor, or a group that the actor is in. It names the parameters of {@link Actor#params()}.
+     */
+    public static String own(String column) {
+        return column + " in " + AccessStore.ACTOR;
     }
 
     /** Whether the actor has the permission in that project. */
@@ -71,6 +80,16 @@ public final class Access {
     /** Whether the actor has the permission in any project. */
     public boolean maySomewhere(View view, Actor actor, Permission permission) {
         return actor.isAdmin() || store.maySomewhere(view, actor, permission);
+    }
+
+    /** Whether this principal itself, no group it is in, has a role with the permission there. */
+    boolean hasRoleWith(View view, long principalId, Permission permission, long projectId) {
+        return store.hasRoleWith(view, principalId, permission, projectId);
+    }
+
+    /** The ids of those whom the actor may know and who can be given work in the project. */
+    List<Long> assignable(View view, Actor actor, long projectId) {
+        return store.assignable(view, actor, projectId);
     }
 
     /** Whether the actor may know that this person exists. */

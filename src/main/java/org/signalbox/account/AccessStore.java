@@ -2,6 +2,7 @@ package org.signalbox.account;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.signalbox.store.View;
@@ -11,6 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class AccessStore {
 
+    /** The actor and the groups that the actor is in: whose memberships count. */
+    static final String ACTOR =
+            """
+            (select cast(:actorId as bigint)
+             union all
+             select ours.group_id from group_member ours where ours.user_id = :actorId)\
+            """;
+
     static final String PROJECTS =
             """
             (:actorAdmin or {column} in (
@@ -19,25 +28,34 @@ final class AccessStore {
                   join member m on m.project_id = p.id
                   join member_role mr on mr.member_id = m.id
                   join role_permission rp on rp.role_id = mr.role_id
-                 where p.active and m.user_id = :actorId and rp.permission = '{permission}'
+                 where p.active and m.user_id in {actor} and rp.permission = '{permission}'
                 union all
                 select p.id
                   from project p
                  where p.active and p.public and exists (
                        select 1 from role_permission
                         where role_id = 1 and permission = '{permission}')))\
-            """;
+            """
+                    .replace("{actor}", ACTOR);
 
     static final String USERS =
             """
             (:actorAdmin or {column} = :actorId or {column} in (
-                select theirs.user_id from member theirs where {projects}) or exists (
+                select theirs.user_id from member theirs where {projects}
+                union all
+                select gm.user_id
+                  from member theirs
+                  join group_member gm on gm.group_id = theirs.user_id
+                 where {projects}
+                union all
+                select own.group_id from group_member own where own.user_id = :actorId) or exists (
                 select 1
                   from member mine
                   join member_role mr on mr.member_id = mine.id
                   join role_permission rp on rp.role_id = mr.role_id
-                 where mine.user_id = :actorId and rp.permission = 'manage_members'))\
-            """;
+                 where mine.user_id in {actor} and rp.permission = 'manage_members'))\
+            """
+                    .replace("{actor}", ACTOR);
 
     private static final String PERMISSIONS =
             """
@@ -46,13 +64,14 @@ final class AccessStore {
               join member m on m.project_id = p.id
               join member_role mr on mr.member_id = m.id
               join role_permission rp on rp.role_id = mr.role_id
-             where p.id in (:projects) and p.active and m.user_id = :actor
+             where p.id in (:projects) and p.active and m.user_id in {actor}
             union
             select p.id, rp.permission
               from project p
               join role_permission rp on rp.role_id = 1
              where p.id in (:projects) and p.active and p.public
-            """;
+            """
+                    .replace("{actor}", ACTOR);
 
     private static final String VISIBLE_USERS =
             """
@@ -66,9 +85,38 @@ final class AccessStore {
               from member m
               join member_role mr on mr.member_id = m.id
               join role_permission rp on rp.role_id = mr.role_id
-             where m.user_id = :actor and m.project_id is null and rp.permission = :permission
+             where m.user_id in {actor} and m.project_id is null and rp.permission = :permission
+             limit 1
+            """
+                    .replace("{actor}", ACTOR);
+
+    private static final String HAS_ROLE_WITH =
+            """
+            select 1
+              from member m
+              join member_role mr on mr.member_id = m.id
+              join role_permission rp on rp.role_id = mr.role_id
+             where m.user_id = :principal and m.project_id = :project and rp.permission = :permission
              limit 1
             """;
+
+    private static final String ASSIGNABLE =
+            """
+            select u.id
+              from users u
+             where u.status <> 'deleted' and u.status <> 'locked' and %s and u.id in (
+                   select holder.id from (
+                     select m.user_id as id, m.id as member_id from member m
+                      where m.project_id = :project
+                     union all
+                     select gm.user_id, m.id from member m
+                       join group_member gm on gm.group_id = m.user_id
+                      where m.project_id = :project) holder
+                     join member_role mr on mr.member_id = holder.member_id
+                     join role_permission rp on rp.role_id = mr.role_id
+                    where rp.permission = 'work_package_assigned')
+            """
+                    .formatted(Access.users("u.id"));
 
     boolean may(View view, Actor actor, Permission permission, long projectId) {
         return view.sql(
@@ -92,7 +140,7 @@ final class AccessStore {
         }
         view.sql(PERMISSIONS)
                 .param("projects", projectIds)
-                .param("actor", actor.user().id())
+                .param("actorId", actor.user().id())
                 .query((rs, _) -> Map.entry(rs.getLong(1), Permission.ofWord(rs.getString(2))))
                 .list()
                 .forEach(entry ->
@@ -119,11 +167,29 @@ final class AccessStore {
 
     boolean mayGlobally(View view, Actor actor, Permission permission) {
         return view.sql(MAY_GLOBALLY)
-                .param("actor", actor.user().id())
+                .param("actorId", actor.user().id())
                 .param("permission", permission.word())
                 .query((rs, _) -> rs.getInt(1))
                 .optional()
                 .isPresent();
+    }
+
+    boolean hasRoleWith(View view, long principalId, Permission permission, long projectId) {
+        return view.sql(HAS_ROLE_WITH)
+                .param("principal", principalId)
+                .param("project", projectId)
+                .param("permission", permission.word())
+                .query((rs, _) -> rs.getInt(1))
+                .optional()
+                .isPresent();
+    }
+
+    List<Long> assignable(View view, Actor actor, long projectId) {
+        return view.sql(ASSIGNABLE)
+                .params(actor.params())
+                .param("project", projectId)
+                .query((rs, _) -> rs.getLong(1))
+                .list();
     }
 
     boolean maySomewhere(View view, Actor actor, Permission permission) {

@@ -2,9 +2,9 @@ package org.signalbox.account;
 
 import org.signalbox.store.Tx;
 
-/** What a person has only as long as they are here, in a package below this one. */
+/** What a principal has only as long as they are here, in a package below this one. */
 public interface Belongings {
 
-    /** Takes it away before the person is deleted, with its events. */
-    void giveUp(Tx tx, Actor actor, User user);
+    /** Takes it away before the principal is deleted, with its events. */
+    void giveUp(Tx tx, Actor actor, Principal principal);
 }

@@ -1,8 +1,10 @@
 package org.signalbox.account;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /** A person, without the password. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record User(
         long id,
         String login,
@@ -14,9 +16,11 @@ public record User(
         String language,
         Employment employment,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Principal {
 
     /** The full name. */
+    @Override
     public String name() {
         return (firstName + " " + lastName).strip();
     }

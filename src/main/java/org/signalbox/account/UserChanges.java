@@ -28,6 +28,7 @@ public final class UserChanges {
     private final Database database;
     private final InstantSource time;
     private final UserStore store;
+    private final PrincipalStore principals;
     private final EventLog events;
     private final Passwords passwords;
     private final ApiTokens tokens;
@@ -37,6 +38,7 @@ public final class UserChanges {
             Database database,
             InstantSource time,
             UserStore store,
+            PrincipalStore principals,
             EventLog events,
             Passwords passwords,
             ApiTokens tokens,
@@ -44,6 +46,7 @@ public final class UserChanges {
         this.database = database;
         this.time = time;
         this.store = store;
+        this.principals = principals;
         this.events = events;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -140,6 +143,7 @@ public final class UserChanges {
             requireAdmin(actor);
             requireAnotherAdmin(tx, user);
             belongings.forEach(theirs -> theirs.giveUp(tx, actor, user));
+            principals.leaveGroups(tx, id);
             tokens.deleteOf(tx, id);
             store.forget(tx, id, time.instant());
             append(tx, EventTypes.USER_DELETED, actor, user, Map.of());

@@ -8,8 +8,6 @@ import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +22,6 @@ import org.signalbox.hal.Terms;
 
 /** People in the API: everything for themselves and administrators, the name for others. */
 public final class UserHal {
-    private static final String FULL_NAME = "(u.first_name || ' ' || u.last_name)";
-
     static final Attribute<User, Long> ID = Attribute.of("id", INTEGER, User::id);
     static final Attribute<User, String> NAME = Attribute.of("name", STRING, User::name);
     static final Attribute<User, Instant> CREATED_AT =
@@ -101,28 +97,16 @@ public final class UserHal {
                             Filter.of("status", UserHal::status),
                             Filter.of("login", Filters.text("u.login")),
                             Filter.of("email", Filters.text("u.email")),
-                            Filter.of("name", Filters.text(FULL_NAME)))
+                            Filter.of("name", Filters.text(PrincipalHal.FULL_NAME)),
+                            Filter.of("group", PrincipalHal.inGroup("u.id")))
                     .sorts(
                             Sort.by("id", "u.id"),
-                            Sort.by("name", "lower" + FULL_NAME),
+                            Sort.by("name", "lower(" + PrincipalHal.FULL_NAME + ")"),
                             Sort.by("login", "lower(u.login)"),
                             Sort.by("email", "lower(u.email)"),
                             Sort.by("status", "u.status"),
                             Sort.by("created_at", "u.created_at"),
                             Sort.by("updated_at", "u.updated_at"));
-
-    /** What everybody may ask of the people they know. */
-    static final Description<User> PRINCIPALS =
-            Description.<User>of("User")
-                    .filters(
-                            Filter.of("id", Filters.person("u.id")),
-                            Filter.of("name", Filters.text(FULL_NAME))
-                                    .or("any_name_attribute")
-                                    .or("typeahead"),
-                            Filter.of("type", Filters.word("'User'")),
-                            Filter.of("status", UserHal::status),
-                            Filter.of("member", UserHal::member))
-                    .sorts(Sort.by("id", "u.id"), Sort.by("name", "lower" + FULL_NAME));
 
     private UserHal() {}
 
@@ -145,7 +129,7 @@ public final class UserHal {
                         : new Document("User").put("id", user.id()).put("name", user.name());
         document.put("avatar", (String) null)
                 .link("self", link(user))
-                .link("memberships", Link.to(memberships(user), "Memberships"))
+                .link("memberships", PrincipalHal.memberships(user.id()))
                 .link("showUser", Link.to("/users/" + user.id()).ofType("text/html"));
         if (all) {
             document.link(
@@ -167,13 +151,8 @@ public final class UserHal {
                 "delete", Link.action(path(user.id()), "delete").titled("Delete " + user.login()));
     }
 
-    private static String memberships(User user) {
-        String filters =
-                "[{\"principal\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]".formatted(user.id());
-        return "/api/v3/memberships?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8);
-    }
-
-    private static String status(Terms terms) {
+    /** The filter for the status, by its word or number. */
+    public static String status(Terms terms) {
         List<String> words =
                 terms.values().stream()
                         .map(value -> UserStatus.named(value).orElseThrow(terms::invalid).word())
@@ -186,31 +165,5 @@ public final class UserHal {
             case "!" -> "u.status not in (" + terms.bind(words) + ")";
             default -> throw terms.unknownOperator();
         };
-    }
-
-    /** Members of these projects, as far as the actor may see that they are. */
-    private static String member(Terms terms) {
-        String members =
-                "(select m.user_id from member m where "
-                        + Access.projects("m.project_id", Permission.VIEW_MEMBERS);
-        return switch (terms.operator()) {
-            case "=" -> "u.id in " + members + " and m.project_id in (" + projects(terms) + "))";
-            case "!" ->
-                    "u.id not in " + members + " and m.project_id in (" + projects(terms) + "))";
-            case "*" -> "u.id in " + members + ")";
-            case "!*" -> "u.id not in " + members + ")";
-            default -> throw terms.unknownOperator();
-        };
-    }
-
-    private static String projects(Terms terms) {
-        if (!terms.hasValues()) {
-            throw terms.invalid();
-        }
-        try {
-            return terms.bind(terms.values().stream().map(Long::valueOf).toList());
-        } catch (NumberFormatException _) {
-            throw terms.invalid();
-        }
     }
 }

@@ -33,14 +33,6 @@ final class UserResource {
         return Answers.ok(listing.collection(found.total(), elements));
     }
 
-    @GetMapping("/principals")
-    ResponseEntity<ObjectNode> principals(Actor actor, Listing listing) {
-        var found = users.known(actor, listing);
-        var elements =
-                found.elements().stream().map(user -> UserHal.document(user, actor)).toList();
-        return Answers.ok(listing.collection(found.total(), elements));
-    }
-
     @PostMapping("/users")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(UserHal.document(changes.create(actor, body.json()), actor));

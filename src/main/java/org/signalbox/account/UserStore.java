@@ -88,7 +88,10 @@ final class UserStore {
     }
 
     Optional<User> find(View view, long id) {
-        return view.sql("select * from users where id = :id and status <> 'deleted'")
+        return view.sql(
+                        """
+                        select * from users where id = :id and kind = 'user' and status <> 'deleted'
+                        """)
                 .param("id", id)
                 .query((rs, _) -> user(rs))
                 .optional();
@@ -107,7 +110,7 @@ final class UserStore {
                 : view.sql(
                                 """
                                 select * from users
-                                 where id in (:ids) and status <> 'deleted'
+                                 where id in (:ids) and kind = 'user' and status <> 'deleted'
                                  order by id
                                 """)
                         .param("ids", ids)
@@ -118,7 +121,7 @@ final class UserStore {
     /** Those of the selection whom the actor may know. */
     Found<User> list(View view, Actor actor, Selection selection) {
         String from =
-                " from users u where u.status <> 'deleted' and %s and %s"
+                " from users u where u.kind = 'user' and u.status <> 'deleted' and %s and %s"
                         .formatted(Access.users("u.id"), selection.condition());
         long total =
                 view.sql("select count(*)" + from)

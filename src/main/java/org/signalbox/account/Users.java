@@ -60,12 +60,6 @@ public final class Users {
         return database.read(view -> store.list(view, actor, selection));
     }
 
-    /** Whom the actor may know. */
-    public Found<User> known(Actor actor, Listing listing) {
-        Selection selection = UserHal.PRINCIPALS.select(listing, actor.user().id());
-        return database.read(view -> store.list(view, actor, selection));
-    }
-
     /** Whether there is nobody at all. */
     boolean none() {
         return database.read(store::empty);

@@ -15,9 +15,9 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Belongings;
 import org.signalbox.account.Permission;
+import org.signalbox.account.Principal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
-import org.signalbox.account.User;
 import org.signalbox.account.Users;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
@@ -126,8 +126,8 @@ public final class Categories implements HeldByProject, Belongings {
     }
 
     @Override
-    public void giveUp(Tx tx, Actor actor, User user) {
-        store.forgetAssignee(tx, user.id());
+    public void giveUp(Tx tx, Actor actor, Principal principal) {
+        store.forgetAssignee(tx, principal.id());
     }
 
     private Category visible(View view, Actor actor, long id) {

@@ -27,6 +27,12 @@ public final class EventTypes {
     public static final String USER_ACTIVATION_CHANGED = "user.activation_changed";
     public static final String USER_STATUS_CHANGED = "user.status_changed";
     public static final String USER_DELETED = "user.deleted";
+    public static final String GROUP_CREATED = "group.created";
+    public static final String GROUP_UPDATED = "group.updated";
+    public static final String GROUP_DELETED = "group.deleted";
+    public static final String PLACEHOLDER_USER_CREATED = "placeholder_user.created";
+    public static final String PLACEHOLDER_USER_UPDATED = "placeholder_user.updated";
+    public static final String PLACEHOLDER_USER_DELETED = "placeholder_user.deleted";
     public static final String CLIENT_CREATED = "client.created";
     public static final String CLIENT_UPDATED = "client.updated";
     public static final String CLIENT_DELETED = "client.deleted";
@@ -56,6 +62,12 @@ public final class EventTypes {
                     USER_ACTIVATION_CHANGED,
                     USER_STATUS_CHANGED,
                     USER_DELETED,
+                    GROUP_CREATED,
+                    GROUP_UPDATED,
+                    GROUP_DELETED,
+                    PLACEHOLDER_USER_CREATED,
+                    PLACEHOLDER_USER_UPDATED,
+                    PLACEHOLDER_USER_DELETED,
                     CLIENT_CREATED,
                     CLIENT_UPDATED,
                     CLIENT_DELETED);

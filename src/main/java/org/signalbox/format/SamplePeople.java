@@ -3,7 +3,10 @@ package org.signalbox.format;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.signalbox.account.Employment;
+import org.signalbox.account.Group;
+import org.signalbox.account.PlaceholderUser;
 import org.signalbox.account.User;
 import org.signalbox.account.UserDetail;
 import org.signalbox.account.UserStatus;
@@ -47,6 +50,11 @@ final class SamplePeople {
                             "E-105"),
                     JOINED,
                     JOINED);
+
+    static final Group EDITORS =
+            new Group(8, "Editors", List.of(ANA.reference(), MIRA.reference()), JOINED, JOINED);
+
+    static final PlaceholderUser TRANSLATOR = new PlaceholderUser(9, "Translator", JOINED, JOINED);
 
     private SamplePeople() {}
 

@@ -77,6 +77,15 @@ final class Samples {
                             true,
                             SampleWork.timeEntry());
             case "user" -> event(type, "user", SamplePeople.ANA.id(), false, SamplePeople.ana());
+            case "group" ->
+                    event(type, "group", SamplePeople.EDITORS.id(), false, SamplePeople.EDITORS);
+            case "placeholder_user" ->
+                    event(
+                            type,
+                            "placeholder_user",
+                            SamplePeople.TRANSLATOR.id(),
+                            false,
+                            SamplePeople.TRANSLATOR);
             case "client" ->
                     event(
                             type,
@@ -141,6 +150,9 @@ final class Samples {
             case EventTypes.WORK_PACKAGE_UNASSIGNED ->
                     Map.of("assignee", changed(link("users/6", "Jonas Pell"), link(null, null)));
             case EventTypes.TIME_ENTRY_UPDATED -> Map.of("hours", changed("PT1H", "PT1H30M"));
+            case EventTypes.GROUP_UPDATED -> Map.of("name", changed("Authors", "Editors"));
+            case EventTypes.PLACEHOLDER_USER_UPDATED ->
+                    Map.of("name", changed("Somebody", "Translator"));
             case EventTypes.CLIENT_UPDATED -> Map.of("industry", changed("Retail", "Shipping"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->

@@ -37,7 +37,9 @@ final class StandardFormat implements Format {
                     Map.entry("work_package", "Work packages"),
                     Map.entry("time_entry", "Time entries"),
                     Map.entry("user", "Users"),
-                    Map.entry("client", "Clients"));
+                    Map.entry("client", "Clients"),
+                    Map.entry("group", "Groups"),
+                    Map.entry("placeholder_user", "Placeholder users"));
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

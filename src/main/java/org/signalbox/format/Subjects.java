@@ -5,6 +5,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalbox.account.Actor;
+import org.signalbox.account.Group;
+import org.signalbox.account.PlaceholderUser;
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserDetail;
 import org.signalbox.account.UserHal;
@@ -64,6 +67,14 @@ final class Subjects {
                                     "user",
                                     UserDetail.class,
                                     detail -> UserHal.document(detail.user(), Actor.system())),
+                            new Kind<>(
+                                    "group",
+                                    Group.class,
+                                    group -> PrincipalHal.document(group, ALL)),
+                            new Kind<>(
+                                    "placeholder_user",
+                                    PlaceholderUser.class,
+                                    one -> PrincipalHal.document(one, Actor.system())),
                             new Kind<>(
                                     "client",
                                     ClientDetail.class,

@@ -15,6 +15,11 @@ public record Selection(String condition, String order, Map<String, Object> para
         parameters = Map.copyOf(parameters);
     }
 
+    /** The same, with another condition besides; it is SQL of the code. */
+    public Selection and(String more) {
+        return new Selection("(%s) and (%s)".formatted(condition, more), order, parameters);
+    }
+
     /** SQL for the end of the statement: the order, and no more than the page. */
     public String page() {
         return " order by " + order + " limit :limit offset :skip";

@@ -38,6 +38,34 @@ public final class Terms {
         return !clause.values().isEmpty();
     }
 
+    /** The values as numbers of resources, at least one. */
+    public List<Long> ids() {
+        if (!hasValues()) {
+            throw invalid();
+        }
+        try {
+            return clause.values().stream().map(Long::valueOf).toList();
+        } catch (NumberFormatException _) {
+            throw invalid();
+        }
+    }
+
+    /** The same, where {@code me} stands for who asks. */
+    public List<Long> people() {
+        return new Terms(
+                        new Clause(
+                                clause.name(),
+                                clause.operator(),
+                                clause.values().stream()
+                                        .map(value ->
+                                                value.equals("me") ? Long.toString(me) : value)
+                                        .toList()),
+                        me,
+                        now,
+                        parameters)
+                .ids();
+    }
+
     /** The id of who asks. */
     public long me() {
         return me;

@@ -159,6 +159,28 @@ public final class Types {
                 Reference::title);
     }
 
+    /** A link to a resource that lives in one of several collections. */
+    public static Type<Reference> link(String schemaName, List<String> collections) {
+        return new Type<Reference>(
+                        schemaName,
+                        "a link such as "
+                                + API
+                                + String.join("/{id} or " + API, collections)
+                                + "/{id}",
+                        json -> inOneOf(json, collections),
+                        to ->
+                                Link.to(
+                                                href(
+                                                        to.collection() == null
+                                                                ? collections.getFirst()
+                                                                : to.collection(),
+                                                        Long.toString(to.id())),
+                                                to.title())
+                                        .json())
+                .none(Link.none().json())
+                .linked();
+    }
+
     /** The same, with a title even where there is no resource, as clients know it of parents. */
     public static Type<Reference> parentLink(String schemaName, String collection) {
         return link(schemaName, collection)
@@ -286,6 +308,27 @@ public final class Types {
         return href != null && href.startsWith(path)
                 ? read.apply(href.substring(path.length()))
                 : null;
+    }
+
+    private static @Nullable Reference inOneOf(JsonNode json, List<String> collections) {
+        for (String collection : collections) {
+            boolean first = collection.equals(collections.getFirst());
+            var found =
+                    target(
+                            json,
+                            collection,
+                            key ->
+                                    isNumber(key)
+                                            ? new Reference(
+                                                    Long.parseLong(key),
+                                                    "",
+                                                    first ? null : collection)
+                                            : null);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static boolean isNumber(String text) {

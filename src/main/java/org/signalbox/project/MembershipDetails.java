@@ -2,10 +2,10 @@ package org.signalbox.project;
 
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.account.Principal;
+import org.signalbox.account.Principals;
 import org.signalbox.account.Role;
 import org.signalbox.account.Roles;
-import org.signalbox.account.User;
-import org.signalbox.account.Users;
 import org.signalbox.hal.Reference;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class MembershipDetails {
     private final ProjectStore projects;
-    private final Users users;
+    private final Principals principals;
     private final Roles roles;
 
-    MembershipDetails(ProjectStore projects, Users users, Roles roles) {
+    MembershipDetails(ProjectStore projects, Principals principals, Roles roles) {
         this.projects = projects;
-        this.users = users;
+        this.principals = principals;
         this.roles = roles;
     }
 
-    Optional<User> user(View view, long id) {
-        return users.find(view, id);
+    Optional<Principal> principal(View view, Reference reference) {
+        return principals.find(view, reference);
     }
 
     /** Those of these roles that there are. */
@@ -37,7 +37,7 @@ final class MembershipDetails {
         return new MembershipDetail(
                 membership,
                 project == null ? null : projects.find(view, project.id()).orElseThrow(),
-                user(view, membership.principal().id()).orElseThrow(),
+                principal(view, membership.principal()).orElseThrow(),
                 roles(view, membership.roles()));
     }
 }

@@ -5,6 +5,7 @@ import static org.signalbox.hal.Types.INTEGER;
 
 import java.util.List;
 import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.RoleHal;
 import org.signalbox.account.UserHal;
@@ -21,12 +22,17 @@ import org.signalbox.hal.Types;
 
 /** Memberships in the API. */
 public final class MembershipHal {
-    private static final String NAME = "(u.first_name || ' ' || u.last_name)";
+    private static final String NAME = "trim(u.first_name || ' ' || u.last_name)";
+
+    /** Administrators also find people by what only they may see. */
+    private static final String ANY_NAME =
+            "(%s || case when :actorAdmin then ' ' || u.login || ' ' || u.email else '' end)"
+                    .formatted(NAME);
 
     static final Attribute<Membership, Reference> PROJECT =
             Attribute.of("project", ProjectHal.LINK, Membership::project).writableOnCreate();
     static final Attribute<Membership, Reference> PRINCIPAL =
-            Attribute.of("principal", Types.link("User", "users"), Membership::principal)
+            Attribute.of("principal", PrincipalHal.LINK, Membership::principal)
                     .writableOnCreate()
                     .required();
     static final Attribute<Membership, List<Reference>> ROLES =
@@ -46,12 +52,18 @@ public final class MembershipHal {
                             Filter.of("project", Filters.optionalReference("m.project_id")),
                             Filter.of("principal", Filters.person("m.user_id")),
                             Filter.of("role", MembershipHal::role),
-                            Filter.of("name", Filters.text(NAME)).or("any_name_attribute"),
+                            Filter.of("group", PrincipalHal.inGroup("m.user_id")),
+                            Filter.of("status", UserHal::status),
+                            Filter.of("blocked", Filters.flag("(u.status = 'locked')")),
+                            Filter.of("name", Filters.text(NAME)),
+                            Filter.of("anyNameAttribute", Filters.text(ANY_NAME)),
                             Filter.of("createdAt", Filters.time("m.created_at")),
                             Filter.of("updatedAt", Filters.time("m.updated_at")))
                     .sorts(
                             Sort.by("id", "m.id"),
-                            Sort.by("name", "lower" + NAME),
+                            Sort.by("name", "lower(" + NAME + ")"),
+                            Sort.by("email", "lower(u.email)"),
+                            Sort.by("status", "u.status"),
                             Sort.by("createdAt", "m.created_at"),
                             Sort.by("updatedAt", "m.updated_at"));
 
@@ -79,7 +91,7 @@ public final class MembershipHal {
         if (project != null && rights.sees(project.id())) {
             document.embed("project", ProjectHal.of(project, rights));
         }
-        return document.embed("principal", UserHal.document(detail.user(), rights.actor()))
+        return document.embed("principal", PrincipalHal.document(detail.principal(), rights))
                 .embed("roles", detail.roles().stream().map(RoleHal::document).toList());
     }
 
@@ -93,20 +105,9 @@ public final class MembershipHal {
     private static String role(Terms terms) {
         String holders = "(select mr.member_id from member_role mr where mr.role_id in (%s))";
         return switch (terms.operator()) {
-            case "=" -> "m.id in " + holders.formatted(roles(terms));
-            case "!" -> "m.id not in " + holders.formatted(roles(terms));
+            case "=" -> "m.id in " + holders.formatted(terms.bind(terms.ids()));
+            case "!" -> "m.id not in " + holders.formatted(terms.bind(terms.ids()));
             default -> throw terms.unknownOperator();
         };
-    }
-
-    private static String roles(Terms terms) {
-        if (!terms.hasValues()) {
-            throw terms.invalid();
-        }
-        try {
-            return terms.bind(terms.values().stream().map(Long::valueOf).toList());
-        } catch (NumberFormatException _) {
-            throw terms.invalid();
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -29,7 +30,8 @@ final class MembershipStore {
     private static final String SELECT =
             """
             select m.id, m.project_id, p.name as project_name, m.user_id,
-                   u.first_name || ' ' || u.last_name as user_name, m.created_at, m.updated_at
+                   trim(u.first_name || ' ' || u.last_name) as user_name,
+                   u.kind as user_kind, m.created_at, m.updated_at
             """;
 
     private static final String FROM =
@@ -164,7 +166,9 @@ final class MembershipStore {
 
     /** Own memberships, and those in projects whose members the actor may see. */
     private static String visible() {
-        return "(m.user_id = :actorId or "
+        return "("
+                + Access.own("m.user_id")
+                + " or "
                 + Access.projects("m.project_id", Permission.VIEW_MEMBERS)
                 + ")";
     }
@@ -201,13 +205,18 @@ final class MembershipStore {
                 .toList();
     }
 
+    private static Reference principal(ResultSet rs) throws SQLException {
+        return PrincipalKind.ofWord(rs.getString("user_kind"))
+                .reference(rs.getLong("user_id"), rs.getString("user_name"));
+    }
+
     private static Membership membership(ResultSet rs) throws SQLException {
         long project = rs.getLong("project_id");
         boolean global = rs.wasNull();
         return new Membership(
                 rs.getLong("id"),
                 global ? null : new Reference(project, rs.getString("project_name")),
-                new Reference(rs.getLong("user_id"), rs.getString("user_name")),
+                principal(rs),
                 List.of(),
                 Micros.at(rs.getLong("created_at")),
                 Micros.at(rs.getLong("updated_at")));

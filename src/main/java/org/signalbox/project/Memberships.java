@@ -16,10 +16,10 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Belongings;
 import org.signalbox.account.Permission;
+import org.signalbox.account.Principal;
 import org.signalbox.account.Role;
 import org.signalbox.account.Roles;
 import org.signalbox.account.Seen;
-import org.signalbox.account.User;
 import org.signalbox.event.Change;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Input;
@@ -90,9 +90,9 @@ public final class Memberships implements HeldByProject, Belongings {
             }
             requireToManage(tx, actor, projectId);
             List<Reference> roles = roles(tx, input, projectId, List.of());
-            long user = user(tx, actor, input, projectId);
+            long principal = principal(tx, actor, input, projectId);
             input.check();
-            return seen(tx, actor, add(tx, actor, projectId, user, roles));
+            return seen(tx, actor, add(tx, actor, projectId, principal, roles));
         });
     }
 
@@ -137,8 +137,8 @@ public final class Memberships implements HeldByProject, Belongings {
     }
 
     @Override
-    public void giveUp(Tx tx, Actor actor, User user) {
-        store.of(tx, user.id()).forEach(membership -> delete(tx, actor, membership));
+    public void giveUp(Tx tx, Actor actor, Principal principal) {
+        store.of(tx, principal.id()).forEach(membership -> delete(tx, actor, membership));
     }
 
     private Membership add(
@@ -184,14 +184,14 @@ public final class Memberships implements HeldByProject, Belongings {
         return found.stream().map(role -> new Reference(role.id(), role.name())).toList();
     }
 
-    private long user(View view, Actor actor, Input input, @Nullable Long projectId) {
+    private long principal(View view, Actor actor, Input input, @Nullable Long projectId) {
         Reference wanted = input.get(PRINCIPAL);
         if (wanted == null) {
             return 0;
         }
         long id = wanted.id();
-        if (details.user(view, id).isEmpty() || !access.seesUser(view, actor, id)) {
-            input.problems().add(PRINCIPAL, "is not a user that exists");
+        if (details.principal(view, wanted).isEmpty() || !access.seesUser(view, actor, id)) {
+            input.problems().add(PRINCIPAL, "is not a principal that exists");
         } else if (store.exists(view, projectId, id)) {
             input.problems().add(PRINCIPAL, "has already been taken");
         }

@@ -237,8 +237,16 @@ public final class ProjectHal {
 
     private static String withMember(Terms terms) {
         requireEquals(terms);
-        return "p.id in (select m.project_id from member m where %s)"
-                .formatted(Filters.person("m.user_id").sql(terms));
+        return """
+        p.id in (
+          select m.project_id from member m where %s
+          union all
+          select m.project_id
+            from group_member gm join member m on m.user_id = gm.group_id where %s)\
+        """
+                .formatted(
+                        Filters.person("m.user_id").sql(terms),
+                        Filters.person("gm.user_id").sql(terms));
     }
 
     private static void requireEquals(Terms terms) {

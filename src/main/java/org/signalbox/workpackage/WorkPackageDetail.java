@@ -1,6 +1,7 @@
 package org.signalbox.workpackage;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Principal;
 import org.signalbox.account.User;
 import org.signalbox.category.Category;
 import org.signalbox.project.Project;
@@ -17,8 +18,8 @@ public record WorkPackageDetail(
         Priority priority,
         Project project,
         @Nullable User author,
-        @Nullable User assignee,
-        @Nullable User responsible,
+        @Nullable Principal assignee,
+        @Nullable Principal responsible,
         @Nullable WorkPackage parent,
         @Nullable Version version,
         @Nullable Category category) {}

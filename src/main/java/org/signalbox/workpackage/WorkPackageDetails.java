@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Principal;
+import org.signalbox.account.Principals;
 import org.signalbox.account.User;
-import org.signalbox.account.Users;
 import org.signalbox.category.Categories;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Reference;
@@ -24,7 +25,7 @@ final class WorkPackageDetails {
     private final WorkPackageStore store;
     private final VocabularyStore words;
     private final Projects projects;
-    private final Users users;
+    private final Principals principals;
     private final Versions versions;
     private final Categories categories;
 
@@ -32,13 +33,13 @@ final class WorkPackageDetails {
             WorkPackageStore store,
             VocabularyStore words,
             Projects projects,
-            Users users,
+            Principals principals,
             Versions versions,
             Categories categories) {
         this.store = store;
         this.words = words;
         this.projects = projects;
-        this.users = users;
+        this.principals = principals;
         this.versions = versions;
         this.categories = categories;
     }
@@ -55,7 +56,7 @@ final class WorkPackageDetails {
     List<WorkPackageDetail> of(View view, List<WorkPackage> workPackages) {
         var vocabulary = vocabulary(view);
         Function<Long, @Nullable Project> project = once(id -> projects.find(view, id));
-        Function<Long, @Nullable User> user = once(id -> users.find(view, id));
+        Function<Long, @Nullable Principal> people = once(id -> principals.find(view, id));
         Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
         Function<Long, @Nullable Version> version = once(id -> versions.find(view, id));
         Function<Long, @Nullable Category> category = once(id -> categories.find(view, id));
@@ -67,9 +68,9 @@ final class WorkPackageDetails {
                                 present(vocabulary.status(one.status().id())),
                                 present(vocabulary.priority(one.priority().id())),
                                 present(project.apply(one.project().id())),
-                                referred(user, one.author()),
-                                referred(user, one.assignee()),
-                                referred(user, one.responsible()),
+                                person(referred(people, one.author())),
+                                referred(people, one.assignee()),
+                                referred(people, one.responsible()),
                                 referred(parent, one.parent()),
                                 referred(version, one.version()),
                                 referred(category, one.category())))
@@ -84,6 +85,10 @@ final class WorkPackageDetails {
     private static <T> @Nullable T referred(
             Function<Long, @Nullable T> find, @Nullable Reference reference) {
         return reference == null ? null : find.apply(reference.id());
+    }
+
+    private static @Nullable User person(@Nullable Principal principal) {
+        return principal instanceof User user ? user : null;
     }
 
     /** What the tables' foreign keys promise. */

@@ -1,5 +1,6 @@
 package org.signalbox.workpackage;
 
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Sort;
@@ -16,9 +17,10 @@ final class WorkPackageFilters {
         Filter.of("project", Filters.reference("w.project_id")),
         Filter.of("parent", Filters.optionalReference("w.parent_id")),
         Filter.of("author", Filters.person("w.author_id")),
-        Filter.of("assignee", Filters.person("w.assignee_id"))
-                .or("assignedTo")
-                .or("assigneeOrGroup"),
+        Filter.of("assignee", Filters.person("w.assignee_id")).or("assignedTo"),
+        Filter.of("assigneeOrGroup", WorkPackageFilters::assigneeOrGroup),
+        Filter.of("group", PrincipalHal.inGroup("w.assignee_id")),
+        Filter.of("role", WorkPackageFilters::role),
         Filter.of("responsible", Filters.person("w.responsible_id")),
         Filter.of("version", WorkPackageFilters::version),
         Filter.of("category", Filters.optionalReference("w.category_id")),
@@ -68,6 +70,48 @@ final class WorkPackageFilters {
             case "c" -> "v.status = 'closed'";
             case "l" -> "v.status = 'locked'";
             default -> Filters.optionalReference("w.version_id").sql(terms);
+        };
+    }
+
+    /**
+     * Work of these people and of the groups they are in; work of these groups and their people.
+     */
+    private static String assigneeOrGroup(Terms terms) {
+        String theirs =
+                """
+                w.assignee_id in (%1$s)
+                or w.assignee_id in (
+                   select gm.group_id from group_member gm where gm.user_id in (%1$s))
+                or w.assignee_id in (
+                   select gm.user_id from group_member gm where gm.group_id in (%1$s))\
+                """;
+        return switch (terms.operator()) {
+            case "=" -> "(" + theirs.formatted(terms.bind(terms.people())) + ")";
+            case "!" ->
+                    "(w.assignee_id is null or not ("
+                            + theirs.formatted(terms.bind(terms.people()))
+                            + "))";
+            case "*" -> "w.assignee_id is not null";
+            case "!*" -> "w.assignee_id is null";
+            default -> throw terms.unknownOperator();
+        };
+    }
+
+    /** By the roles that the assignee has in the project. */
+    private static String role(Terms terms) {
+        String holders =
+                """
+                (select m.user_id
+                   from member m
+                   join member_role mr on mr.member_id = m.id
+                  where m.project_id = w.project_id and mr.role_id in (%s))\
+                """;
+        return switch (terms.operator()) {
+            case "=" -> "w.assignee_id in " + holders.formatted(terms.bind(terms.ids()));
+            case "!" ->
+                    "(w.assignee_id is null or w.assignee_id not in %s)"
+                            .formatted(holders.formatted(terms.bind(terms.ids())));
+            default -> throw terms.unknownOperator();
         };
     }
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Permission;
+import org.signalbox.account.Principal;
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
-import org.signalbox.account.User;
-import org.signalbox.account.UserHal;
 import org.signalbox.category.CategoryHal;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
@@ -115,11 +115,11 @@ public final class WorkPackageHal {
     static final Attribute<WorkPackage, Reference> AUTHOR =
             Attribute.of("author", PERSON, WorkPackage::author);
     static final Attribute<WorkPackage, Reference> RESPONSIBLE =
-            Attribute.of("responsible", PERSON, WorkPackage::responsible)
+            Attribute.of("responsible", PrincipalHal.LINK, WorkPackage::responsible)
                     .writable()
                     .called("Accountable");
     static final Attribute<WorkPackage, Reference> ASSIGNEE =
-            Attribute.of("assignee", PERSON, WorkPackage::assignee).writable();
+            Attribute.of("assignee", PrincipalHal.LINK, WorkPackage::assignee).writable();
     static final Attribute<WorkPackage, Reference> VERSION =
             Attribute.of("version", VersionHal.LINK, WorkPackage::version).writable();
     static final Attribute<WorkPackage, Reference> CATEGORY =
@@ -243,10 +243,10 @@ public final class WorkPackageHal {
         }
     }
 
-    private static @Nullable Document person(@Nullable User user, Rights rights) {
-        return user == null || !rights.seesUser(user.id())
+    private static @Nullable Document person(@Nullable Principal person, Rights rights) {
+        return person == null || !rights.seesUser(person.id())
                 ? null
-                : UserHal.document(user, rights.actor());
+                : PrincipalHal.document(person, rights);
     }
 
     private static List<Link> members(List<Reference> family) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -33,7 +34,9 @@ final class WorkPackageStore {
                    w.status_id, s.name as status, w.priority_id, y.name as priority,
                    w.author_id, trim(a.first_name || ' ' || a.last_name) as author,
                    w.assignee_id, trim(e.first_name || ' ' || e.last_name) as assignee,
+                   e.kind as assignee_kind,
                    w.responsible_id, trim(r.first_name || ' ' || r.last_name) as responsible,
+                   r.kind as responsible_kind,
                    w.version_id, v.name as version, w.category_id, g.name as category,
                    w.parent_id, exists (
                      select 1 from work_package c where c.parent_id = w.id) as is_parent,
@@ -279,8 +282,8 @@ final class WorkPackageStore {
                 reference(row, "priority"),
                 Family.NONE,
                 reference(row, "author"),
-                optional(row, "assignee"),
-                optional(row, "responsible"),
+                principal(row, "assignee"),
+                principal(row, "responsible"),
                 optional(row, "version"),
                 optional(row, "category"),
                 row.getString("subject"),
@@ -311,6 +314,13 @@ final class WorkPackageStore {
 
     private static @Nullable Reference optional(ResultSet row, String column) throws SQLException {
         return row.getString(column) == null ? null : reference(row, column);
+    }
+
+    private static @Nullable Reference principal(ResultSet row, String column) throws SQLException {
+        return PrincipalKind.reference(
+                row.getLong(column + "_id"),
+                row.getString(column),
+                row.getString(column + "_kind"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -15,11 +15,12 @@ import static org.signalbox.workpackage.WorkPackageHal.TYPE;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.account.Users;
+import org.signalbox.account.Principals;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
@@ -40,7 +41,7 @@ final class WorkPackageWriting {
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
     private final Placement placement;
-    private final Users users;
+    private final Principals principals;
     private final Access access;
     private final InstantSource time;
 
@@ -48,13 +49,13 @@ final class WorkPackageWriting {
             WorkPackageStore store,
             WorkPackageDetails details,
             Placement placement,
-            Users users,
+            Principals principals,
             Access access,
             InstantSource time) {
         this.store = store;
         this.details = details;
         this.placement = placement;
-        this.users = users;
+        this.principals = principals;
         this.access = access;
         this.time = time;
     }
@@ -178,7 +179,7 @@ final class WorkPackageWriting {
         return chosen == null
                         && before == null
                         && standard != null
-                        && assignable(view, project, standard) != null
+                        && isAssignable(view, project, standard)
                 ? standard
                 : chosen;
     }
@@ -196,26 +197,29 @@ final class WorkPackageWriting {
             return null;
         }
         boolean same = before != null && before.project().id() == project.id();
-        if (same && kept != null && kept.id() == wanted.id()) {
+        boolean theirs =
+                kept != null
+                        && kept.id() == wanted.id()
+                        && Objects.equals(kept.collection(), wanted.collection());
+        if (same && theirs) {
             return kept;
         }
-        var person = assignable(view, project, wanted);
+        var person =
+                principals
+                        .find(view, wanted)
+                        .filter(found -> principals.mayBeGivenWork(view, found, project.id()))
+                        .orElse(null);
         if (person == null) {
             input.problems().add(role, "is invalid");
         }
-        return person;
+        return person == null ? null : person.reference();
     }
 
-    private @Nullable Reference assignable(View view, Project project, Reference person) {
-        return users.find(view, person.id())
-                .filter(user ->
-                        access.may(
-                                view,
-                                new Actor(user),
-                                Permission.WORK_PACKAGE_ASSIGNED,
-                                project.id()))
-                .map(user -> new Reference(user.id(), user.name()))
-                .orElse(null);
+    private boolean isAssignable(View view, Project project, Reference person) {
+        return principals
+                .find(view, person)
+                .filter(found -> principals.mayBeGivenWork(view, found, project.id()))
+                .isPresent();
     }
 
     private static void checkWork(Input input, WorkPackage written) {

@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FormatsTest {
+    /** What belongs to no project. */
+    private static final Set<String> NOWHERE =
+            Set.of("user", "group", "placeholder_user", "client");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OpenProjectFormat OPENPROJECT = new OpenProjectFormat(JSON);
     private static final StandardFormat STANDARD =
@@ -71,8 +75,7 @@ class FormatsTest {
         assertThat(data.path("url").asString()).startsWith("https://signalbox.example.com/api/v3/");
         assertThat(data.path("actor").path("name").asString()).isEqualTo("Mira Okafor");
         assertThat(data.path("project").path("name").asString(""))
-                .isEqualTo(
-                        kind.equals("user") || kind.equals("client") ? "" : "System admin guide");
+                .isEqualTo(NOWHERE.contains(kind) ? "" : "System admin guide");
         boolean isChange =
                 !name.endsWith("created")
                         && !name.endsWith("deleted")

@@ -1,0 +1,64 @@
+package org.signalbox.account;
+
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3/groups")
+final class GroupResource {
+    private final Groups groups;
+
+    GroupResource(Groups groups) {
+        this.groups = groups;
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = groups.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(group -> PrincipalHal.document(group, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @PostMapping
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        return Answers.created(single(actor, groups.create(actor, body.json())));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        return Answers.ok(single(actor, groups.show(actor, id)));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(single(actor, groups.change(actor, id, body.json())));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
+        groups.delete(actor, id);
+        return ResponseEntity.accepted().build();
+    }
+
+    private Document single(Actor actor, Seen<Principal> seen) {
+        var members =
+                groups.members(actor, seen.what().id()).stream()
+                        .map(member -> PrincipalHal.document(member, seen.rights()))
+                        .toList();
+        return PrincipalHal.document(seen.what(), seen.rights()).embed("members", members);
+    }
+}

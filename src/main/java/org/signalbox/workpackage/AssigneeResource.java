@@ -1,0 +1,64 @@
+package org.signalbox.workpackage;
+
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalHal;
+import org.signalbox.account.Principals;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Listing;
+import org.signalbox.project.Projects;
+import org.signalbox.store.Database;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** To whom work can be given, or who can answer for it, as a whole list. */
+@RestController
+@RequestMapping("/api/v3")
+final class AssigneeResource {
+    private final Database database;
+    private final Projects projects;
+    private final WorkPackages workPackages;
+    private final Principals principals;
+    private final Access access;
+
+    AssigneeResource(
+            Database database,
+            Projects projects,
+            WorkPackages workPackages,
+            Principals principals,
+            Access access) {
+        this.database = database;
+        this.projects = projects;
+        this.workPackages = workPackages;
+        this.principals = principals;
+        this.access = access;
+    }
+
+    @GetMapping({"/projects/{key}/available_assignees", "/projects/{key}/available_responsibles"})
+    ResponseEntity<ObjectNode> inProject(Actor actor, @PathVariable String key, Listing listing) {
+        long project = database.read(view -> projects.visible(view, actor, key).id());
+        return list(actor, project, listing.path());
+    }
+
+    @GetMapping("/work_packages/{id}/available_assignees")
+    ResponseEntity<ObjectNode> ofWorkPackage(Actor actor, @PathVariable long id, Listing listing) {
+        long project = database.read(view -> workPackages.visible(view, actor, id).project().id());
+        return list(actor, project, listing.path());
+    }
+
+    private ResponseEntity<ObjectNode> list(Actor actor, long project, String path) {
+        var seen =
+                database.read(view -> {
+                    access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project);
+                    return principals.assignable(view, actor, project);
+                });
+        var elements =
+                seen.what().stream().map(one -> PrincipalHal.document(one, seen.rights())).toList();
+        return Answers.ok(Listing.whole(path, elements));
+    }
+}
