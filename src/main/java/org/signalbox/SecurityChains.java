@@ -7,6 +7,8 @@ import java.util.Set;
 import org.signalbox.account.ApiTokens;
 import org.signalbox.account.Passwords;
 import org.signalbox.hal.ApiErrors;
+import org.signalbox.hal.ErrorDocuments;
+import org.signalbox.hal.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +21,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in where: the API by token or session, the pages by session. */
@@ -52,6 +55,13 @@ class SecurityChains {
 
     SecurityChains(Passwords passwords) {
         this.passwords = passwords;
+    }
+
+    /** What no path of ours could be; the firewall stands before all chains. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, reason) ->
+                ErrorDocuments.write(new Refusal.BadParameter("the path"), response);
     }
 
     /** Watching each filter of the chain costs more than all that the filters do. */

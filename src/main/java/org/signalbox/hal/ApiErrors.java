@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.store.Outage;
 import org.signalbox.store.Overloaded;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -92,6 +94,9 @@ public final class ApiErrors implements HandlerExceptionResolver, Ordered {
             case MethodArgumentTypeMismatchException _ -> new Refusal.NotFound();
             case HttpRequestMethodNotSupportedException wrong ->
                     new Refusal.WrongMethod(wrong.getMethod());
+            // Names and values that are no text, or that no parameter of ours could have.
+            case RequestRejectedException _, InvalidParameterException _ ->
+                    new Refusal.BadParameter("a parameter of the query");
             case ServletRequestBindingException _ -> new Refusal.BadParameter("parameter");
             default -> {
                 log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);

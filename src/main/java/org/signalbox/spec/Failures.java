@@ -68,7 +68,7 @@ final class Failures {
         if (asks || route.reads()) {
             statuses.add(400);
         }
-        if (route.hasVariables() || route.takesAnything()) {
+        if (route.hasVariables() || asks) {
             statuses.add(404);
         }
         if (!route.reads()) {

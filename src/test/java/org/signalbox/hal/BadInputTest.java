@@ -30,6 +30,15 @@ class BadInputTest {
     }
 
     @Test
+    void a_query_or_a_path_that_is_no_text() {
+        isError(api.get(PROJECTS + "?%C3%28=1"), 400, "BadRequest");
+        isError(api.get(PROJECTS + "?%F1%89%A4%81=1"), 400, "BadRequest");
+        isError(api.get(PROJECTS + "?%00=1"), 400, "BadRequest");
+        isError(api.get(PROJECTS + "/a%25b"), 400, "BadRequest");
+        isError(api.get(PROJECTS + "/a%0Ab"), 400, "BadRequest");
+    }
+
+    @Test
     void a_body_that_is_too_large() {
         var events = RecordedEvents.from(server);
         var large = "{\"name\": \"" + "x".repeat(1 << 20) + "\"}";
