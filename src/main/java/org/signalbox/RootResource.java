@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.PreferenceHal;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Document;
@@ -46,6 +47,7 @@ final class RootResource {
                         .link("time_entries", Link.to("/api/v3/time_entries"))
                         .link("types", Link.to("/api/v3/types"))
                         .link("user", UserHal.link(actor.user()))
+                        .link("userPreferences", Link.to(PreferenceHal.OWN))
                         .link("workPackages", Link.to("/api/v3/work_packages"));
         if (actor.isAdmin()) {
             root.put("coreVersion", build == null ? "dev" : build.getVersion())
@@ -66,6 +68,7 @@ final class RootResource {
                         .put("durationFormat", "hours_only")
                         .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
                         .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
-                        .link("self", Link.to("/api/v3/configuration")));
+                        .link("self", Link.to("/api/v3/configuration"))
+                        .link("userPreferences", Link.to(PreferenceHal.OWN)));
     }
 }

@@ -29,6 +29,7 @@ public final class UserChanges {
     private final InstantSource time;
     private final UserStore store;
     private final PrincipalStore principals;
+    private final PreferenceStore preferences;
     private final EventLog events;
     private final Passwords passwords;
     private final ApiTokens tokens;
@@ -39,6 +40,7 @@ public final class UserChanges {
             InstantSource time,
             UserStore store,
             PrincipalStore principals,
+            PreferenceStore preferences,
             EventLog events,
             Passwords passwords,
             ApiTokens tokens,
@@ -47,6 +49,7 @@ public final class UserChanges {
         this.time = time;
         this.store = store;
         this.principals = principals;
+        this.preferences = preferences;
         this.events = events;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -144,6 +147,7 @@ public final class UserChanges {
             requireAnotherAdmin(tx, user);
             belongings.forEach(theirs -> theirs.giveUp(tx, actor, user));
             principals.leaveGroups(tx, id);
+            preferences.delete(tx, id);
             tokens.deleteOf(tx, id);
             store.forget(tx, id, time.instant());
             append(tx, EventTypes.USER_DELETED, actor, user, Map.of());

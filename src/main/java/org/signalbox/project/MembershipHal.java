@@ -1,7 +1,9 @@
 package org.signalbox.project;
 
+import static org.signalbox.hal.Types.BOOLEAN;
 import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
+import static org.signalbox.hal.Types.MARKDOWN;
 
 import java.util.List;
 import org.signalbox.account.Permission;
@@ -38,6 +40,17 @@ public final class MembershipHal {
     static final Attribute<Membership, List<Reference>> ROLES =
             Attribute.of("roles", Types.links("Role", "roles"), Membership::roles).writable();
 
+    /** Taken, because clients send it; nobody is told by e-mail. */
+    private static final Attribute<Membership, String> NOTIFICATION_MESSAGE =
+            Attribute.<Membership, String>of("notificationMessage", MARKDOWN, _ -> null)
+                    .untracked()
+                    .meta();
+
+    private static final Attribute<Membership, Boolean> SEND_NOTIFICATIONS =
+            Attribute.<Membership, Boolean>of("sendNotifications", BOOLEAN, _ -> null)
+                    .untracked()
+                    .meta();
+
     static final Description<Membership> MEMBERSHIP =
             Description.<Membership>of("Membership")
                     .with(
@@ -46,7 +59,9 @@ public final class MembershipHal {
                             Attribute.of("updatedAt", DATE_TIME, Membership::updatedAt),
                             PROJECT,
                             PRINCIPAL,
-                            ROLES)
+                            ROLES,
+                            NOTIFICATION_MESSAGE,
+                            SEND_NOTIFICATIONS)
                     .filters(
                             Filter.of("id", Filters.reference("m.id")),
                             Filter.of("project", Filters.optionalReference("m.project_id")),

@@ -193,7 +193,7 @@ public final class Memberships implements HeldByProject, Belongings {
         if (details.principal(view, wanted).isEmpty() || !access.seesUser(view, actor, id)) {
             input.problems().add(PRINCIPAL, "is not a principal that exists");
         } else if (store.exists(view, projectId, id)) {
-            input.problems().add(PRINCIPAL, "has already been taken");
+            input.problems().add(PRINCIPAL, "is already assigned");
         }
         return id;
     }

@@ -162,6 +162,60 @@ class MembershipsTest {
         assertThat(events.getLast().data()).contains("Person " + ana.login());
     }
 
+    @Test
+    void a_message_to_the_new_member_is_taken() {
+        var ana = persons.add();
+        String body = body(ana.id(), project, MEMBER).strip();
+        var created =
+                admin.post(
+                        "/api/v3/memberships",
+                        """
+                        {"_meta": {"notificationMessage": {"raw": "Welcome"},
+                          "sendNotifications": false}, %s
+                        """
+                                .formatted(body.substring(1)));
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.text()).doesNotContain("Welcome").doesNotContain("_meta");
+    }
+
+    @Test
+    void memberships_are_found_by_who_has_them() {
+        var ana = persons.add();
+        var group =
+                admin.post(
+                        "/api/v3/groups",
+                        """
+                        {"name": "All of %1$s",
+                         "_links": {"members": [{"href": "/api/v3/users/%2$d"}]}}
+                        """
+                                .formatted(ana.login(), ana.id()));
+        persons.join(ana, project, READER);
+        admin.post("/api/v3/users/" + ana.id() + "/lock", "");
+        String here = "{\"project\":{\"operator\":\"=\",\"values\":[\"%d\"]}}".formatted(project);
+
+        for (String filter :
+                List.of(
+                        "{\"group\":{\"operator\":\"=\",\"values\":[\"" + group.id() + "\"]}}",
+                        "{\"status\":{\"operator\":\"=\",\"values\":[\"locked\"]}}",
+                        "{\"status\":{\"operator\":\"=\",\"values\":[\"3\"]}}",
+                        "{\"blocked\":{\"operator\":\"=\",\"values\":[\"t\"]}}",
+                        "{\"anyNameAttribute\":{\"operator\":\"~\",\"values\":[\""
+                                + ana.login()
+                                + "@exam\"]}}",
+                        "{\"name\":{\"operator\":\"~\",\"values\":[\"" + ana.login() + "\"]}}")) {
+            assertThat(total("[" + here + "," + filter + "]")).as(filter).isEqualTo(1);
+        }
+        assertThat(total("[" + here + ",{\"blocked\":{\"operator\":\"=\",\"values\":[\"f\"]}}]"))
+                .isZero();
+        for (String sort : List.of("id", "name", "email", "status", "created_at", "updated_at")) {
+            var sorted =
+                    admin.get(
+                            "/api/v3/memberships?sortBy=%5B%5B%22" + sort + "%22,%22desc%22%5D%5D");
+            assertThat(sorted.status()).as(sorted.text()).isEqualTo(200);
+        }
+    }
+
     private List<String> refused(String body) {
         var answer = admin.post("/api/v3/memberships", body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
