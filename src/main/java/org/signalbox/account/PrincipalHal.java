@@ -112,6 +112,15 @@ public final class PrincipalHal {
                 "Memberships");
     }
 
+    /** A link to a principal of whatever kind. */
+    public static Link link(Reference principal) {
+        String collection = principal.collection();
+        return Link.to(
+                "/api/v3/%s/%d"
+                        .formatted(collection == null ? "users" : collection, principal.id()),
+                principal.title());
+    }
+
     static String path(Principal principal) {
         return principal.kindOf().path() + "/" + principal.id();
     }

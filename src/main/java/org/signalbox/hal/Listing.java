@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,6 +53,45 @@ public record Listing(
                         now);
     }
 
+    /**
+     * The filters of a list that comes from no table, by these names; there are no others.
+     *
+     * @param me the id of who asks
+     */
+    public Map<String, Terms> terms(long me, String... names) {
+        var terms = new HashMap<String, Terms>();
+        for (Clause clause : clauses == null ? List.<Clause>of() : clauses) {
+            var name =
+                    Arrays.stream(names)
+                            .filter(known -> Names.key(known).equals(Names.key(clause.name())))
+                            .findFirst()
+                            .orElseThrow(() -> unknownFilter(clause));
+            terms.put(name, new Terms(clause, me, now, new HashMap<>()));
+        }
+        return terms;
+    }
+
+    /** Whether a list that can be sorted by this key alone begins with the last. */
+    public boolean descending(String key) {
+        if (order == null || order.isEmpty()) {
+            return false;
+        }
+        if (order.size() > 1 || !Names.key(order.getFirst().name()).equals(Names.key(key))) {
+            throw new Refusal.BadQuery(
+                    "Sort by %s does not exist.".formatted(order.getLast().name()));
+        }
+        return order.getFirst().descending();
+    }
+
+    /** How many elements come before the page. */
+    public long skip() {
+        return (offset - 1L) * pageSize;
+    }
+
+    private static Refusal.BadQuery unknownFilter(Clause clause) {
+        return new Refusal.BadQuery("Filters %s filter does not exist.".formatted(clause.name()));
+    }
+
     Selection select(
             Function<String, @Nullable Filter> filters,
             Function<String, @Nullable Sort> sorts,
@@ -62,13 +103,12 @@ public record Listing(
         for (Clause clause : clauses == null ? List.<Clause>of() : clauses) {
             var filter = filters.apply(Names.key(clause.name()));
             if (filter == null) {
-                throw new Refusal.BadQuery(
-                        "Filters %s filter does not exist.".formatted(clause.name()));
+                throw unknownFilter(clause);
             }
             conditions.add(filter.sql(new Terms(clause, me, now, values)));
         }
         values.put("limit", pageSize);
-        values.put("skip", (offset - 1L) * pageSize);
+        values.put("skip", skip());
         return new Selection(
                 conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions),
                 orderBy(sorts, order == null ? defaultOrder : order, identity),

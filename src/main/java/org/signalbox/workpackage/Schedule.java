@@ -1,8 +1,9 @@
 package org.signalbox.workpackage;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.calendar.WorkingDays;
 
 /**
  * When a work package is to be done. Of start, due date and duration any two give the third.
@@ -22,22 +23,33 @@ public record Schedule(
     public static final Schedule NONE = new Schedule(null, null, null, false, true);
 
     /** Whether the three, where all are known, agree. */
-    boolean agrees() {
-        return start == null || due == null || duration == null || duration == days(start, due);
+    boolean agrees(WorkingDays calendar) {
+        return start == null
+                || due == null
+                || duration == null
+                || duration == days(start, due, calendar);
     }
 
     /** The same with the missing third, if two are known. */
-    Schedule completed() {
+    Schedule completed(WorkingDays calendar) {
         if (start != null && due != null) {
-            return with(start, due, days(start, due));
+            return with(start, due, days(start, due, calendar));
         }
         if (start != null && duration != null) {
-            return with(start, moved(start, duration, 1), duration);
+            return with(start, moved(start, duration, 1, calendar), duration);
         }
         if (due != null && duration != null) {
-            return with(moved(due, duration, -1), due, duration);
+            return with(moved(due, duration, -1, calendar), due, duration);
         }
         return this;
+    }
+
+    /** Whether all is as there, but for who sets the dates. */
+    boolean hasDatesOf(Schedule other) {
+        return Objects.equals(start, other.start)
+                && Objects.equals(due, other.due)
+                && Objects.equals(duration, other.duration)
+                && ignoreNonWorkingDays == other.ignoreNonWorkingDays;
     }
 
     Schedule with(
@@ -45,35 +57,24 @@ public record Schedule(
         return new Schedule(newStart, newDue, days, ignoreNonWorkingDays, manually);
     }
 
-    private int days(LocalDate first, LocalDate last) {
-        long days = last.toEpochDay() - first.toEpochDay() + 1;
-        if (ignoreNonWorkingDays) {
-            return (int) days;
-        }
-        long weeks = days / 7;
-        long working = weeks * 5;
-        for (LocalDate day = first.plusDays(weeks * 7); !day.isAfter(last); day = day.plusDays(1)) {
-            working += isWorking(day) ? 1 : 0;
-        }
-        return (int) Math.max(1, working);
+    private int days(LocalDate first, LocalDate last, WorkingDays calendar) {
+        return ignoreNonWorkingDays
+                ? (int) (last.toEpochDay() - first.toEpochDay() + 1)
+                : Math.max(1, calendar.count(first, last));
     }
 
     /** The last day of so many, counted from a first day forwards or backwards. */
-    private LocalDate moved(LocalDate first, int days, int direction) {
+    private LocalDate moved(LocalDate first, int days, int direction, WorkingDays calendar) {
         LocalDate day = first;
-        int left = days - (counts(day) ? 1 : 0);
+        int left = days - (counts(day, calendar) ? 1 : 0);
         while (left > 0) {
             day = day.plusDays(direction);
-            left -= counts(day) ? 1 : 0;
+            left -= counts(day, calendar) ? 1 : 0;
         }
         return day;
     }
 
-    private boolean counts(LocalDate day) {
-        return ignoreNonWorkingDays || isWorking(day);
-    }
-
-    private static boolean isWorking(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private boolean counts(LocalDate day, WorkingDays calendar) {
+        return ignoreNonWorkingDays || calendar.include(day);
     }
 }

@@ -7,8 +7,9 @@ import static org.signalbox.workpackage.WorkPackageHal.IGNORE_NON_WORKING_DAYS;
 import static org.signalbox.workpackage.WorkPackageHal.SCHEDULE_MANUALLY;
 import static org.signalbox.workpackage.WorkPackageHal.START_DATE;
 
-import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.calendar.WorkingDays;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 
@@ -19,7 +20,17 @@ final class ScheduleWriting {
 
     private ScheduleWriting() {}
 
-    static Schedule written(boolean milestone, Input input, @Nullable WorkPackage before) {
+    /**
+     * The schedule after the write.
+     *
+     * @param calendar asked only where days have to be counted: what was not changed stays as it
+     *     was counted, whatever became of the calendar since
+     */
+    static Schedule written(
+            boolean milestone,
+            Input input,
+            @Nullable WorkPackage before,
+            Supplier<WorkingDays> calendar) {
         var kept = before == null ? Schedule.NONE : before.schedule();
         var rules =
                 new Schedule(
@@ -28,7 +39,7 @@ final class ScheduleWriting {
                         null,
                         input.or(IGNORE_NON_WORKING_DAYS, kept.ignoreNonWorkingDays()),
                         input.or(SCHEDULE_MANUALLY, kept.manually()));
-        return milestone ? ofMilestone(input, kept, rules) : ofSpan(input, kept, rules);
+        return milestone ? ofMilestone(input, kept, rules) : ofSpan(input, kept, rules, calendar);
     }
 
     private static Schedule ofMilestone(Input input, Schedule kept, Schedule rules) {
@@ -39,11 +50,16 @@ final class ScheduleWriting {
         return day == null ? rules : rules.with(day, day, 1);
     }
 
-    private static Schedule ofSpan(Input input, Schedule kept, Schedule rules) {
+    private static Schedule ofSpan(
+            Input input, Schedule kept, Schedule rules, Supplier<WorkingDays> calendar) {
         refuse(DATE_OF_MILESTONE, "is writable on milestones only", input);
         var start = input.get(START_DATE, kept.start());
         var due = input.get(DUE_DATE, kept.due());
         var days = input.get(DURATION_IN_DAYS, kept.duration());
+        var written = rules.with(start, due, days);
+        if (written.hasDatesOf(kept)) {
+            return written;
+        }
         if (days != null && (days < 1 || days > DAYS_MAX)) {
             input.problems().add(DURATION_IN_DAYS, "must be between 1 and " + DAYS_MAX + " days");
             return rules;
@@ -52,38 +68,35 @@ final class ScheduleWriting {
             input.problems().add(DUE_DATE, "must be greater than or equal to the start date");
             return rules;
         }
-        return derived(input, rules, start, due, days);
+        return derived(input, written, calendar.get());
     }
 
     /** Two that were sent or are kept give the third; what was sent is never overwritten. */
-    private static Schedule derived(
-            Input input,
-            Schedule rules,
-            @Nullable LocalDate start,
-            @Nullable LocalDate due,
-            @Nullable Integer days) {
+    private static Schedule derived(Input input, Schedule written, WorkingDays calendar) {
+        var start = written.start();
+        var due = written.due();
+        var days = written.duration();
         boolean daysSent = input.get(DURATION_IN_DAYS) != null;
         if (input.has(START_DATE) && start == null) {
-            return rules.with(null, due, due == null || daysSent ? days : null);
+            return written.with(null, due, due == null || daysSent ? days : null);
         }
         if (input.has(DUE_DATE) && due == null) {
-            return rules.with(start, null, start == null || daysSent ? days : null);
+            return written.with(start, null, start == null || daysSent ? days : null);
         }
         if (!daysSent) {
             boolean both = start != null && due != null;
-            return rules.with(start, due, both ? null : days).completed();
+            return written.with(start, due, both ? null : days).completed(calendar);
         }
         if (movesDue(input) && start != null) {
-            return rules.with(start, null, days).completed();
+            return written.with(start, null, days).completed(calendar);
         }
         if (!input.has(START_DATE) && due != null) {
-            return rules.with(null, due, days).completed();
+            return written.with(null, due, days).completed(calendar);
         }
-        var all = rules.with(start, due, days);
-        if (!all.agrees()) {
+        if (!written.agrees(calendar)) {
             input.problems().add(DURATION_IN_DAYS, "does not match the dates");
         }
-        return all.completed();
+        return written.completed(calendar);
     }
 
     /** A duration without a due date moves the due date. */

@@ -21,6 +21,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Principals;
+import org.signalbox.calendar.Days;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
@@ -43,6 +44,7 @@ final class WorkPackageWriting {
     private final Placement placement;
     private final Principals principals;
     private final Access access;
+    private final Days calendar;
     private final InstantSource time;
 
     WorkPackageWriting(
@@ -51,12 +53,14 @@ final class WorkPackageWriting {
             Placement placement,
             Principals principals,
             Access access,
+            Days calendar,
             InstantSource time) {
         this.store = store;
         this.details = details;
         this.placement = placement;
         this.principals = principals;
         this.access = access;
+        this.calendar = calendar;
         this.time = time;
     }
 
@@ -84,7 +88,8 @@ final class WorkPackageWriting {
                         category == null ? null : category.reference(),
                         input.or(SUBJECT, before == null ? "" : before.subject()).strip(),
                         description(input, before),
-                        ScheduleWriting.written(type.isMilestone(), input, before),
+                        ScheduleWriting.written(
+                                type.isMilestone(), input, before, () -> calendar.working(view)),
                         input.get(ESTIMATED_TIME, before == null ? null : before.estimated()),
                         input.get(REMAINING_TIME, before == null ? null : before.remaining()),
                         before == null ? Duration.ZERO : before.spent(),

@@ -1,0 +1,105 @@
+package org.signalbox.capability;
+
+import java.util.List;
+import java.util.Map;
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Terms;
+import org.signalbox.store.Database;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Who may do what: everybody asks about themselves and those they know, in the projects they see.
+ */
+@RestController
+@RequestMapping("/api/v3")
+final class CapabilityResource {
+    private final Database database;
+    private final CapabilityStore store;
+
+    CapabilityResource(Database database, CapabilityStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    @GetMapping("/actions")
+    ResponseEntity<ObjectNode> actions(Actor actor, Listing listing) {
+        Map<String, Terms> filters = listing.terms(actor.user().id(), "id");
+        Terms id = filters.get("id");
+        List<Action> wanted =
+                Action.ALL.stream().filter(action -> id == null || matches(id, action)).toList();
+        List<Document> page =
+                wanted.stream()
+                        .skip(listing.skip())
+                        .limit(listing.pageSize())
+                        .map(CapabilityHal::document)
+                        .toList();
+        return Answers.ok(listing.collection(wanted.size(), page));
+    }
+
+    @GetMapping("/actions/{module}/{name}")
+    ResponseEntity<ObjectNode> action(
+            Actor actor, @PathVariable String module, @PathVariable String name) {
+        Action action = Action.find(module + "/" + name).orElseThrow(Refusal.NotFound::new);
+        return Answers.ok(CapabilityHal.document(action));
+    }
+
+    @GetMapping("/capabilities")
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        CapabilityQuery query = CapabilityQuery.of(listing, actor.user().id());
+        boolean descending = listing.descending("id");
+        var found =
+                database.read(view ->
+                        store.list(
+                                view,
+                                actor,
+                                query,
+                                descending,
+                                listing.pageSize(),
+                                listing.skip()));
+        List<Document> page = found.elements().stream().map(CapabilityHal::document).toList();
+        return Answers.ok(listing.collection(found.total(), page));
+    }
+
+    @GetMapping("/capabilities/context/global")
+    ResponseEntity<ObjectNode> global(Actor actor) {
+        return Answers.ok(CapabilityHal.global());
+    }
+
+    @GetMapping("/capabilities/{module}/{name}/{context}-{principal}")
+    ResponseEntity<ObjectNode> show(
+            Actor actor,
+            @PathVariable String module,
+            @PathVariable String name,
+            @PathVariable String context,
+            @PathVariable long principal) {
+        CapabilityQuery query = CapabilityQuery.of(module + "/" + name, context, principal);
+        return Answers.ok(
+                database
+                        .read(view -> store.list(view, actor, query, false, 1, 0))
+                        .elements()
+                        .stream()
+                        .findFirst()
+                        .map(CapabilityHal::document)
+                        .orElseThrow(Refusal.NotFound::new));
+    }
+
+    private static boolean matches(Terms terms, Action action) {
+        if (!terms.hasValues()) {
+            throw terms.invalid();
+        }
+        return switch (terms.operator()) {
+            case "=" -> terms.values().contains(action.id());
+            case "!" -> !terms.values().contains(action.id());
+            default -> throw terms.unknownOperator();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+create table non_working_day (
+  day text primary key,
+  name text not null
+);
