@@ -47,6 +47,8 @@ class ArchitectureTest {
                     "project",
                     "version",
                     "category",
+                    "relation",
+                    "watcher",
                     "capability",
                     "workpackage",
                     "journal",

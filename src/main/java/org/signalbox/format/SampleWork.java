@@ -128,7 +128,8 @@ final class SampleWork {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     static TimeEntryDetail timeEntry() {

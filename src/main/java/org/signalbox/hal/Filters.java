@@ -45,6 +45,25 @@ public final class Filters {
                                                         : id(value, t)));
     }
 
+    /** The placeholder of the ids that were given. */
+    public static String ids(Terms terms) {
+        return bound(terms, Filters::id);
+    }
+
+    /** The placeholder of the ids of people that were given; {@code me} stands for who asks. */
+    public static String people(Terms terms) {
+        return bound(
+                terms, (value, _) -> value.equals("me") ? (Object) terms.me() : id(value, terms));
+    }
+
+    private static String bound(Terms terms, Reading reading) {
+        if (!terms.hasValues()) {
+            throw terms.invalid();
+        }
+        return terms.bind(
+                terms.values().stream().map(value -> reading.read(value, terms)).toList());
+    }
+
     /** One of some words. */
     public static Filter.Meaning word(String column) {
         return terms -> list(terms, column, (value, _) -> value);

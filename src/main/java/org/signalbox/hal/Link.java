@@ -12,22 +12,23 @@ public record Link(
         @Nullable String title,
         @Nullable String method,
         boolean templated,
-        @Nullable String type) {
+        @Nullable String type,
+        @Nullable ObjectNode payload) {
 
     /** Stands for a resource that who asks may not see. */
     public static final String UNDISCLOSED = "urn:openproject-org:api:v3:undisclosed";
 
     public static Link to(String href) {
-        return new Link(href, null, null, false, null);
+        return new Link(href, null, null, false, null, null);
     }
 
     public static Link to(String href, String title) {
-        return new Link(href, title, null, false, null);
+        return new Link(href, title, null, false, null, null);
     }
 
     /** An action: {@code method} is lower-case. */
     public static Link action(String href, String method) {
-        return new Link(href, null, method, false, null);
+        return new Link(href, null, method, false, null, null);
     }
 
     /** The address of a list with these filters. */
@@ -36,12 +37,12 @@ public record Link(
     }
 
     public static Link template(String href) {
-        return new Link(href, null, null, true, null);
+        return new Link(href, null, null, true, null, null);
     }
 
     /** No resource. */
     public static Link none() {
-        return new Link(null, null, null, false, null);
+        return new Link(null, null, null, false, null, null);
     }
 
     /** A resource that who asks may not see. */
@@ -50,12 +51,24 @@ public record Link(
     }
 
     public Link titled(String title) {
-        return new Link(href, title, method, templated, type);
+        return new Link(href, title, method, templated, type, payload);
     }
 
     /** A target that is no HAL document. */
     public Link ofType(String mediaType) {
-        return new Link(href, title, method, templated, mediaType);
+        return new Link(href, title, method, templated, mediaType, payload);
+    }
+
+    /** An action whose body links to this resource. */
+    public Link sending(String relation, String target) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putObject(relation).put("href", target);
+        return new Link(href, title, method, templated, type, body);
+    }
+
+    /** Its address has variables to be filled in. */
+    public Link asTemplate() {
+        return new Link(href, title, method, true, type, payload);
     }
 
     ObjectNode json() {
@@ -72,6 +85,9 @@ public record Link(
         }
         if (method != null) {
             json.put("method", method);
+        }
+        if (payload != null) {
+            json.set("payload", payload);
         }
         return json;
     }

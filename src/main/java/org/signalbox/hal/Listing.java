@@ -92,6 +92,21 @@ public record Listing(
         return new Refusal.BadQuery("Filters %s filter does not exist.".formatted(clause.name()));
     }
 
+    /** The same with pages of this size. */
+    public Listing sized(int size) {
+        return new Listing(path, parameters, offset, size, clauses, order, now);
+    }
+
+    /** The same, filtered besides by this value, if it is not blank. */
+    public Listing alsoFilteredBy(String name, String operator, String value) {
+        if (value.isBlank()) {
+            return this;
+        }
+        var all = new ArrayList<Clause>(clauses == null ? List.of() : clauses);
+        all.add(new Clause(name, operator, List.of(value)));
+        return new Listing(path, parameters, offset, pageSize, List.copyOf(all), order, now);
+    }
+
     Selection select(
             Function<String, @Nullable Filter> filters,
             Function<String, @Nullable Sort> sorts,

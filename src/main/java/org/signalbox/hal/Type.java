@@ -75,7 +75,8 @@ public final class Type<V> {
         return link;
     }
 
-    @Nullable V readOrNull(JsonNode json) {
+    /** The value, or null if the JSON is of another form. */
+    public @Nullable V readOrNull(JsonNode json) {
         return reader.read(json);
     }
 

@@ -1,10 +1,13 @@
 package org.signalbox.workpackage;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Principal;
 import org.signalbox.account.User;
 import org.signalbox.category.Category;
 import org.signalbox.project.Project;
+import org.signalbox.relation.Relation;
 import org.signalbox.version.Version;
 
 /**
@@ -22,4 +25,10 @@ public record WorkPackageDetail(
         @Nullable Principal responsible,
         @Nullable WorkPackage parent,
         @Nullable Version version,
-        @Nullable Category category) {}
+        @Nullable Category category,
+        List<Relation> relations) {
+
+    public WorkPackageDetail {
+        relations = List.copyOf(Objects.requireNonNullElse(relations, List.of()));
+    }
+}

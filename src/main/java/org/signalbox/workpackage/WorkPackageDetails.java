@@ -1,7 +1,9 @@
 package org.signalbox.workpackage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.signalbox.category.Category;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
+import org.signalbox.relation.Relation;
+import org.signalbox.relation.Relations;
 import org.signalbox.store.View;
 import org.signalbox.version.Version;
 import org.signalbox.version.Versions;
@@ -28,6 +32,7 @@ final class WorkPackageDetails {
     private final Principals principals;
     private final Versions versions;
     private final Categories categories;
+    private final Relations relations;
 
     WorkPackageDetails(
             WorkPackageStore store,
@@ -35,13 +40,15 @@ final class WorkPackageDetails {
             Projects projects,
             Principals principals,
             Versions versions,
-            Categories categories) {
+            Categories categories,
+            Relations relations) {
         this.store = store;
         this.words = words;
         this.projects = projects;
         this.principals = principals;
         this.versions = versions;
         this.categories = categories;
+        this.relations = relations;
     }
 
     Vocabulary vocabulary(View view) {
@@ -60,6 +67,7 @@ final class WorkPackageDetails {
         Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
         Function<Long, @Nullable Version> version = once(id -> versions.find(view, id));
         Function<Long, @Nullable Category> category = once(id -> categories.find(view, id));
+        var related = related(view, workPackages);
         return workPackages.stream()
                 .map(one ->
                         new WorkPackageDetail(
@@ -73,8 +81,20 @@ final class WorkPackageDetails {
                                 referred(people, one.responsible()),
                                 referred(parent, one.parent()),
                                 referred(version, one.version()),
-                                referred(category, one.category())))
+                                referred(category, one.category()),
+                                related.getOrDefault(one.id(), List.of())))
                 .toList();
+    }
+
+    /** The relations of each work package. */
+    private Map<Long, List<Relation>> related(View view, List<WorkPackage> workPackages) {
+        var related = new HashMap<Long, List<Relation>>();
+        var ids = workPackages.stream().map(WorkPackage::id).toList();
+        for (Relation relation : relations.of(view, ids)) {
+            related.computeIfAbsent(relation.from().id(), _ -> new ArrayList<>()).add(relation);
+            related.computeIfAbsent(relation.to().id(), _ -> new ArrayList<>()).add(relation);
+        }
+        return related;
     }
 
     private static <T> Function<Long, @Nullable T> once(Function<Long, Optional<T>> find) {

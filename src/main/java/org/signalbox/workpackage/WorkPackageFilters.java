@@ -5,6 +5,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
+import org.signalbox.relation.RelationType;
 
 /** By what lists of work packages can be filtered and sorted. */
 final class WorkPackageFilters {
@@ -24,6 +25,19 @@ final class WorkPackageFilters {
         Filter.of("responsible", Filters.person("w.responsible_id")),
         Filter.of("version", WorkPackageFilters::version),
         Filter.of("category", Filters.optionalReference("w.category_id")),
+        Filter.of("watcher", RelationFilters::watcher),
+        Filter.of("blocks", RelationFilters.of(RelationType.BLOCKS, false)),
+        Filter.of("blocked", RelationFilters.of(RelationType.BLOCKS, true)),
+        Filter.of("follows", RelationFilters.of(RelationType.FOLLOWS, false)),
+        Filter.of("precedes", RelationFilters.of(RelationType.FOLLOWS, true)),
+        Filter.of("duplicates", RelationFilters.of(RelationType.DUPLICATES, false)),
+        Filter.of("duplicated", RelationFilters.of(RelationType.DUPLICATES, true)),
+        Filter.of("includes", RelationFilters.of(RelationType.INCLUDES, false)),
+        Filter.of("partof", RelationFilters.of(RelationType.INCLUDES, true)),
+        Filter.of("requires", RelationFilters.of(RelationType.REQUIRES, false)),
+        Filter.of("required", RelationFilters.of(RelationType.REQUIRES, true)),
+        Filter.of("relates", RelationFilters::relates),
+        Filter.of("children", RelationFilters::children).or("child"),
         Filter.of("subject", Filters.text("w.subject")),
         Filter.of("description", Filters.text("w.description")),
         Filter.of("subjectOrId", Filters.text("(w.subject || ' ' || w.id)")).or("typeahead"),

@@ -29,6 +29,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 import org.signalbox.project.ProjectHal;
+import org.signalbox.relation.RelationHal;
 import org.signalbox.version.VersionHal;
 
 /** Work packages in the API. */
@@ -162,6 +163,7 @@ public final class WorkPackageHal {
         if (!workPackage.family().children().isEmpty()) {
             document.links("children", members(workPackage.family().children()));
         }
+        WorkPackageLinks.add(document, workPackage, rights);
         hideStrangers(document, workPackage, rights);
         if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
             document.link("update", Link.action(self + "/form", "post"))
@@ -184,7 +186,9 @@ public final class WorkPackageHal {
         var document =
                 of(workPackage, rights)
                         .embed("attachments", Listing.whole(self + "/attachments", List.of()))
-                        .embed("relations", Listing.whole(self + "/relations", List.of()))
+                        .embed(
+                                "relations",
+                                RelationHal.of(workPackage.id(), detail.relations(), rights))
                         .embed("type", VocabularyHal.of(detail.type()))
                         .embed("priority", VocabularyHal.of(detail.priority()))
                         .embed("project", ProjectHal.of(detail.project(), rights))

@@ -1,11 +1,14 @@
 package org.signalbox.workpackage;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Document;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Listing;
+import org.signalbox.watcher.Watchers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,9 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class WorkPackageResource {
 
     private final WorkPackages workPackages;
+    private final RelationCandidates candidates;
+    private final Watchers watchers;
 
-    WorkPackageResource(WorkPackages workPackages) {
+    WorkPackageResource(
+            WorkPackages workPackages, RelationCandidates candidates, Watchers watchers) {
         this.workPackages = workPackages;
+        this.candidates = candidates;
+        this.watchers = watchers;
     }
 
     @GetMapping("/work_packages")
@@ -38,8 +47,7 @@ final class WorkPackageResource {
 
     @PostMapping("/work_packages")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
-        var seen = workPackages.create(actor, body.json());
-        return Answers.created(WorkPackageHal.single(seen.what(), seen.rights()));
+        return Answers.created(document(workPackages.create(actor, body.json())));
     }
 
     @PostMapping("/projects/{key}/work_packages")
@@ -64,16 +72,61 @@ final class WorkPackageResource {
         return Answers.noContent();
     }
 
-    private static ResponseEntity<ObjectNode> single(Seen<WorkPackageDetail> seen) {
-        return Answers.ok(WorkPackageHal.single(seen.what(), seen.rights()));
+    /** Which others it could be related to; a page of them as large as asked for. */
+    @GetMapping("/work_packages/{id}/available_relation_candidates")
+    ResponseEntity<ObjectNode> relationCandidates(
+            Actor actor,
+            Listing listing,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "relates") String type) {
+        var seen = candidates.of(actor, listing, id, query, type);
+        return Answers.ok(Listing.whole(listing.path(), documents(seen)));
     }
 
-    private static ResponseEntity<ObjectNode> page(Listing listing, Seen<Found<WorkPackage>> seen) {
-        var elements =
-                seen.what().elements().stream()
-                        .map(element -> WorkPackageHal.of(element, seen.rights()))
-                        .toList();
+    /** There is no version control to know of. */
+    @GetMapping("/work_packages/{id}/revisions")
+    ResponseEntity<ObjectNode> revisions(Actor actor, Listing listing, @PathVariable long id) {
+        workPackages.requireVisible(actor, id);
+        return Answers.ok(Listing.whole(listing.path(), List.of()));
+    }
+
+    /** There is no storage of files to know of. */
+    @GetMapping("/work_packages/{id}/file_links")
+    ResponseEntity<ObjectNode> fileLinks(Actor actor, Listing listing, @PathVariable long id) {
+        workPackages.requireVisible(actor, id);
+        return Answers.ok(listing.collection(0, List.of()));
+    }
+
+    private ResponseEntity<ObjectNode> single(Seen<WorkPackageDetail> seen) {
+        return Answers.ok(document(seen));
+    }
+
+    private Document document(Seen<WorkPackageDetail> seen) {
+        var id = seen.what().workPackage().id();
+        var actor = seen.rights().actor();
+        var document = WorkPackageHal.single(seen.what(), seen.rights());
+        boolean watching = !watchers.watched(actor, List.of(id)).isEmpty();
+        WorkPackageLinks.addWatching(document, id, actor, watching);
+        return document;
+    }
+
+    private List<Document> documents(Seen<Found<WorkPackage>> seen) {
+        var elements = seen.what().elements();
+        var actor = seen.rights().actor();
+        var watched = watchers.watched(actor, elements.stream().map(WorkPackage::id).toList());
+        return elements.stream()
+                .map(element -> {
+                    var document = WorkPackageHal.of(element, seen.rights());
+                    boolean watching = watched.contains(element.id());
+                    WorkPackageLinks.addWatching(document, element.id(), actor, watching);
+                    return document;
+                })
+                .toList();
+    }
+
+    private ResponseEntity<ObjectNode> page(Listing listing, Seen<Found<WorkPackage>> seen) {
         return Answers.ok(
-                listing.collection("WorkPackageCollection", seen.what().total(), elements));
+                listing.collection("WorkPackageCollection", seen.what().total(), documents(seen)));
     }
 }

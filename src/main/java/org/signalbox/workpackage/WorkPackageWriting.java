@@ -27,6 +27,7 @@ import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Project;
+import org.signalbox.relation.Rings;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,7 @@ final class WorkPackageWriting {
     private final WorkPackageDetails details;
     private final Placement placement;
     private final Principals principals;
+    private final Rings rings;
     private final Access access;
     private final Days calendar;
     private final InstantSource time;
@@ -52,6 +54,7 @@ final class WorkPackageWriting {
             WorkPackageDetails details,
             Placement placement,
             Principals principals,
+            Rings rings,
             Access access,
             Days calendar,
             InstantSource time) {
@@ -59,6 +62,7 @@ final class WorkPackageWriting {
         this.details = details;
         this.placement = placement;
         this.principals = principals;
+        this.rings = rings;
         this.access = access;
         this.calendar = calendar;
         this.time = time;
@@ -164,7 +168,8 @@ final class WorkPackageWriting {
                         && parent.project().id() == project.id()
                         && access.may(view, actor, Permission.VIEW_WORK_PACKAGES, project.id())
                         && (before == null
-                                || !store.subtree(view, before.id()).contains(wanted.id()));
+                                || !store.subtree(view, before.id()).contains(wanted.id()))
+                        && (before == null || !rings.hinderParent(view, before.id(), wanted.id()));
         if (parent == null || !fits) {
             input.problems().add(PARENT, "is invalid");
             return List.of();

@@ -22,6 +22,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
+import org.signalbox.relation.RelationHal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -83,6 +84,15 @@ public final class WorkPackages {
 
     public Seen<WorkPackageDetail> show(Actor actor, long id) {
         return database.read(view -> seen(view, actor, details.of(view, visible(view, actor, id))));
+    }
+
+    /**
+     * Makes sure that there is this work package for the actor.
+     *
+     * @throws Refusal.NotFound if there is none, or none that the actor may see
+     */
+    public void requireVisible(Actor actor, long id) {
+        database.<WorkPackage>read(view -> visible(view, actor, id));
     }
 
     /** The open ones, unless the listing says otherwise. */
@@ -170,7 +180,8 @@ public final class WorkPackages {
         return new Seen<>(detail, rights(view, actor, detail));
     }
 
-    private Rights rights(View view, Actor actor, List<WorkPackage> workPackages) {
+    /** What the actor may around these. */
+    Rights rights(View view, Actor actor, List<WorkPackage> workPackages) {
         return rights(view, actor, workPackages, new HashSet<>(), new HashSet<>());
     }
 
@@ -182,6 +193,7 @@ public final class WorkPackages {
         if (version != null) {
             projectIds.add(version.project().id());
         }
+        projectIds.addAll(RelationHal.projects(detail.relations()));
         var category = detail.category();
         add(people, category == null ? null : category.defaultAssignee());
         return rights(view, actor, List.of(detail.workPackage()), projectIds, people);

@@ -1,0 +1,69 @@
+package org.signalbox.relation;
+
+import org.signalbox.account.Actor;
+import org.signalbox.account.Seen;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v3")
+final class RelationResource {
+
+    private final Relations relations;
+
+    RelationResource(Relations relations) {
+        this.relations = relations;
+    }
+
+    @GetMapping("/relations")
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = relations.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(relation -> RelationHal.of(relation, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @GetMapping("/work_packages/{id}/relations")
+    ResponseEntity<ObjectNode> ofWorkPackage(Actor actor, @PathVariable long id) {
+        var seen = relations.of(actor, id);
+        return Answers.ok(RelationHal.of(id, seen.what(), seen.rights()));
+    }
+
+    @PostMapping("/work_packages/{id}/relations")
+    ResponseEntity<ObjectNode> create(Actor actor, @PathVariable long id, Body body) {
+        return Answers.created(document(relations.create(actor, id, body.json())));
+    }
+
+    @GetMapping("/relations/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        return Answers.ok(document(relations.show(actor, id)));
+    }
+
+    @PatchMapping("/relations/{id}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(document(relations.change(actor, id, body.json())));
+    }
+
+    @DeleteMapping("/relations/{id}")
+    ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
+        relations.delete(actor, id);
+        return Answers.noContent();
+    }
+
+    private static Document document(Seen<Relation> seen) {
+        return RelationHal.of(seen.what(), seen.rights());
+    }
+}

@@ -1,0 +1,84 @@
+package org.signalbox.workpackage;
+
+import org.signalbox.account.Access;
+import org.signalbox.account.Permission;
+import org.signalbox.hal.Filter;
+import org.signalbox.hal.Filters;
+import org.signalbox.hal.Terms;
+import org.signalbox.relation.RelationType;
+
+/**
+ * Filters of work packages by what they have to do with others, and by who watches them. What the
+ * actor may not see finds nothing.
+ */
+final class RelationFilters {
+
+    private RelationFilters() {}
+
+    /** Those that have this relation to one of the given; reversed, those to which one has it. */
+    static Filter.Meaning of(RelationType type, boolean reversed) {
+        return terms ->
+                found(terms, related(type, reversed ? "to_id" : "from_id", Filters.ids(terms)));
+    }
+
+    static String relates(Terms terms) {
+        var ids = Filters.ids(terms);
+        return found(
+                terms,
+                related(RelationType.RELATES, "from_id", ids)
+                        + " union all "
+                        + related(RelationType.RELATES, "to_id", ids));
+    }
+
+    /** Those that are the parent of one of the given. */
+    static String children(Terms terms) {
+        return found(
+                terms,
+                """
+                select x.parent_id from work_package x
+                 where x.parent_id is not null and x.id in (%s) and %s\
+                """
+                        .formatted(
+                                Filters.ids(terms),
+                                Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES)));
+    }
+
+    /** Those that one of the given watches, as far as the actor may know that. */
+    static String watcher(Terms terms) {
+        return found(
+                terms,
+                """
+                select o.work_package_id
+                  from watcher o
+                  join work_package x on x.id = o.work_package_id
+                 where o.user_id in (%s) and (o.user_id = :actorId or %s)\
+                """
+                        .formatted(
+                                Filters.people(terms),
+                                Access.projects(
+                                        "x.project_id", Permission.VIEW_WORK_PACKAGE_WATCHERS)));
+    }
+
+    private static String related(RelationType type, String mine, String ids) {
+        return """
+        select r.%s
+          from relation r
+          join work_package x on x.id = r.%s
+         where r.type = '%s' and x.id in (%s) and %s\
+        """
+                .formatted(
+                        mine,
+                        mine.equals("from_id") ? "to_id" : "from_id",
+                        type.word(),
+                        ids,
+                        Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES));
+    }
+
+    private static String found(Terms terms, String ids) {
+        return switch (terms.operator()) {
+            case "=" -> "w.id in (" + ids + ")";
+            case "!" -> "w.id not in (" + ids + ")";
+            default -> throw terms.unknownOperator();
+        };
+    }
+}
