@@ -9,8 +9,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses bodies that are not JSON. Clients that send no body need not say what it is, although
- * OpenProject asks for it: many do not.
+ * Refuses bodies that are not JSON, or not what {@link Endpoint#takes} says. Clients that send no
+ * body need not say what it is, although OpenProject asks for it: many do not.
  */
 final class ContentTypes implements HandlerInterceptor {
 
@@ -19,13 +19,20 @@ final class ContentTypes implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod && !WITHOUT_BODY.contains(request.getMethod())) {
-            check(request, request.getContentType());
+        if (handler instanceof HandlerMethod method
+                && !WITHOUT_BODY.contains(request.getMethod())) {
+            check(request, request.getContentType(), taken(method));
         }
         return true;
     }
 
-    private static void check(HttpServletRequest request, @Nullable String type) {
+    /** What is taken instead of JSON, if anything. */
+    private static String taken(HandlerMethod method) {
+        var endpoint = method.getMethodAnnotation(Endpoint.class);
+        return endpoint == null ? "" : endpoint.takes();
+    }
+
+    private static void check(HttpServletRequest request, @Nullable String type, String other) {
         if (type == null || type.isBlank()) {
             if (hasBody(request)) {
                 throw new Refusal.MissingContentType();
@@ -33,7 +40,12 @@ final class ContentTypes implements HandlerInterceptor {
             return;
         }
         var lower = type.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("application/json") && !lower.startsWith("application/hal+json")) {
+        if (!other.isEmpty()) {
+            if (!lower.startsWith(other)) {
+                throw new Refusal.WrongContentType(other, type);
+            }
+        } else if (!lower.startsWith("application/json")
+                && !lower.startsWith("application/hal+json")) {
             throw new Refusal.WrongContentType(type);
         }
     }

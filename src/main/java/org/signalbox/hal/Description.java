@@ -1,6 +1,7 @@
 package org.signalbox.hal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Description<T> {
 
     private final String type;
     private final List<Attribute<T, ?>> attributes = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private String identity = "id";
@@ -39,7 +42,14 @@ public final class Description<T> {
     public final Description<T> with(Attribute<T, ?>... more) {
         for (Attribute<T, ?> attribute : more) {
             attributes.add(attribute);
+            names.add(attribute.name());
         }
+        return this;
+    }
+
+    /** Names attributes that clients show side by side; schemas list these groups. */
+    public Description<T> group(String title, String... names) {
+        groups.put(title, List.of(names));
         return this;
     }
 
@@ -83,6 +93,11 @@ public final class Description<T> {
         return List.copyOf(attributes);
     }
 
+    /** The names of attributes by the title of their group. */
+    Map<String, List<String>> groups() {
+        return groups;
+    }
+
     /** The representation with all attributes and links of the description. */
     public Document document(T resource) {
         return document(type, resource);
@@ -90,7 +105,7 @@ public final class Description<T> {
 
     /** The same under another type name. */
     public Document document(String type, T resource) {
-        var document = new Document(type);
+        var document = new Document(type, names);
         for (Attribute<T, ?> attribute : attributes) {
             if (!attribute.isShownOn(resource)) {
                 continue;
@@ -131,6 +146,11 @@ public final class Description<T> {
      */
     public Document schema(String self, @Nullable Object circumstances) {
         return new Schema<>(this, circumstances, true).document(null, self);
+    }
+
+    /** The same for a resource like this sample: what does not apply to it is left out. */
+    public Document schema(T sample, String self, @Nullable Object circumstances) {
+        return new Schema<>(this, circumstances, true).document(sample, self);
     }
 
     /** What differs in the writable attributes, by name: values as the API shows them. */

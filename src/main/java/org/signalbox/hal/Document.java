@@ -1,6 +1,7 @@
 package org.signalbox.hal;
 
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +17,32 @@ public final class Document {
     private final ObjectNode embedded = JsonNodeFactory.instance.objectNode();
     private final ObjectNode links = JsonNodeFactory.instance.objectNode();
 
+    private final Set<String> known;
+
     public Document(String type) {
+        this(type, Set.of());
+    }
+
+    /**
+     * @param known names of what such a resource can have, even if this one has not
+     */
+    Document(String type, Set<String> known) {
         properties.put("_type", type);
+        this.known = known;
+    }
+
+    /** Whether a client that names this asks for something that there can be. */
+    boolean knows(String name) {
+        return properties.has(name) || links.has(name) || known.contains(name);
+    }
+
+    /** No more than the properties and links with these names. */
+    Document only(Set<String> names) {
+        if (!names.contains(Select.ALL)) {
+            properties.retain(names);
+            links.retain(names);
+        }
+        return this;
     }
 
     public Document put(String name, @Nullable String value) {
@@ -37,6 +62,12 @@ public final class Document {
 
     public Document put(String name, JsonNode value) {
         properties.set(name, value);
+        return this;
+    }
+
+    /** Takes away a property that not everybody may see. */
+    public Document without(String name) {
+        properties.remove(name);
         return this;
     }
 

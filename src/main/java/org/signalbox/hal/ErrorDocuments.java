@@ -55,6 +55,8 @@ public final class ErrorDocuments {
             case Refusal.Conflict _ -> new Shape(409, "UpdateConflict");
             case Refusal.BadTransition _ -> new Shape(400, "InvalidUserStatusTransition");
             case Refusal.BadQuery _ -> new Shape(400, "InvalidQuery");
+            case Refusal.BadSignal _ -> new Shape(400, "InvalidSignal");
+            case Refusal.BadContext _ -> new Shape(400, "InvalidRenderContext");
             case Refusal.BadParameter _ -> new Shape(400, "BadRequest");
             case Refusal.BadBody _ -> new Shape(400, "InvalidRequestBody");
             case Refusal.TooLarge _ -> new Shape(413, "InvalidRequestBody");

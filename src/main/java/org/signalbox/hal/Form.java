@@ -47,7 +47,7 @@ public final class Form<T> {
     private Function<T, Document> shown;
     private Function<@Nullable T, @Nullable Object> circumstances = _ -> null;
     private @Nullable Attribute<T, ?> place;
-    private Function<@Nullable T, @Nullable String> schema = _ -> null;
+    private @Nullable Function<@Nullable T, @Nullable String> schema;
     private String preview = "/api/v3/render/markdown";
 
     private Form(Description<T> description, Input input, @Nullable T before, Supplier<T> rules) {
@@ -90,7 +90,10 @@ public final class Form<T> {
         return this;
     }
 
-    /** The address of the schema, where it is not {@code schema} below that of the collection. */
+    /**
+     * The address of the schema, where it is not {@code schema} below that of the collection; null
+     * where it has none.
+     */
     public Form<T> schemaAt(Function<@Nullable T, @Nullable String> address) {
         schema = address;
         return this;
@@ -133,9 +136,8 @@ public final class Form<T> {
     }
 
     private @Nullable String schemaAddress(@Nullable T resource, String path) {
-        var own = schema.apply(resource);
-        if (own != null) {
-            return own;
+        if (schema != null) {
+            return schema.apply(resource);
         }
         return (before == null ? path : path.substring(0, path.lastIndexOf('/'))) + "/schema";
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize how many elements a page has; 0 asks for the total alone
  * @param clauses what was asked to filter by; null if nothing was said
  * @param order what was asked to sort by; null if nothing was said
+ * @param select which parts of the list were asked for; null for all
  */
 public record Listing(
         String path,
@@ -32,6 +33,7 @@ public record Listing(
         int pageSize,
         @Nullable List<Clause> clauses,
         @Nullable List<Sort.Key> order,
+        @Nullable Select select,
         Instant now) {
 
     /** The largest page, whatever is asked for. */
@@ -50,6 +52,7 @@ public record Listing(
                         pageSize,
                         List.of(new Clause(name, operator, List.of())),
                         order,
+                        select,
                         now);
     }
 
@@ -94,7 +97,7 @@ public record Listing(
 
     /** The same with pages of this size. */
     public Listing sized(int size) {
-        return new Listing(path, parameters, offset, size, clauses, order, now);
+        return new Listing(path, parameters, offset, size, clauses, order, select, now);
     }
 
     /** The same, filtered besides by this value, if it is not blank. */
@@ -104,7 +107,26 @@ public record Listing(
         }
         var all = new ArrayList<Clause>(clauses == null ? List.of() : clauses);
         all.add(new Clause(name, operator, List.of(value)));
-        return new Listing(path, parameters, offset, pageSize, List.copyOf(all), order, now);
+        return new Listing(path, parameters, offset, pageSize, List.copyOf(all), order, select, now);
+    }
+
+    /**
+     * The values of a filter without which there is no list.
+     *
+     * @throws Refusal.BadQuery if it is missing, or not all that is asked for
+     */
+    public List<String> only(String name) {
+        if (clauses == null || clauses.size() != 1) {
+            throw new Refusal.BadQuery("Filters %s must be set, and no other.".formatted(name));
+        }
+        var clause = clauses.getFirst();
+        if (!Names.key(clause.name()).equals(Names.key(name))) {
+            throw unknownFilter(clause);
+        }
+        if (!clause.operator().equals("=")) {
+            throw clause.unknownOperator();
+        }
+        return clause.values();
     }
 
     Selection select(
@@ -159,7 +181,6 @@ public record Listing(
                         .put("count", elements.size())
                         .put("pageSize", pageSize)
                         .put("offset", offset)
-                        .embed("elements", elements)
                         .link("self", Link.to(href(String.valueOf(offset), size())))
                         .link("jumpTo", Link.template(href("{offset}", size())))
                         .link("changeSize", Link.template(href(String.valueOf(offset), "{size}")));
@@ -169,7 +190,12 @@ public record Listing(
         if (pageSize > 0 && (long) offset * pageSize < total) {
             document.link("nextByOffset", Link.to(href(String.valueOf(offset + 1), size())));
         }
-        return document;
+        return Select.page(select, document, elements);
+    }
+
+    /** The path with the parameters as they were sent. */
+    public String address() {
+        return parameters.isEmpty() ? path : path + "?" + query(parameters);
     }
 
     /** A list that is always given as a whole. */
@@ -189,9 +215,13 @@ public record Listing(
         var all = new TreeMap<>(parameters);
         all.put("offset", offset);
         all.put("pageSize", size);
-        return all.entrySet().stream()
+        return path + "?" + query(all);
+    }
+
+    private static String query(SortedMap<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&", path + "?", ""));
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

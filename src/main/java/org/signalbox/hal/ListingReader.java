@@ -44,6 +44,10 @@ final class ListingReader implements HandlerMethodArgumentResolver {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         var parameters = new TreeMap<String, String>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        var packed = parameters.remove("eprops");
+        if (packed != null) {
+            parameters.putAll(PackedParameters.unpacked(packed, mapper));
+        }
         return new Listing(
                 request.getRequestURI(),
                 parameters,
@@ -51,6 +55,7 @@ final class ListingReader implements HandlerMethodArgumentResolver {
                 pageSize(parameters.get("pageSize")),
                 clauses(parameters.get("filters")),
                 order(parameters.get("sortBy")),
+                select(parameters.get("select")),
                 time.instant());
     }
 
@@ -119,6 +124,18 @@ final class ListingReader implements HandlerMethodArgumentResolver {
             keys.add(key(pair));
         }
         return List.copyOf(keys);
+    }
+
+    private @Nullable Select select(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().startsWith("[")) {
+            return Select.of(List.of(text.split(",")));
+        }
+        var paths = new ArrayList<String>();
+        array("Select", text).forEach(path -> paths.add(path.asString()));
+        return Select.of(paths);
     }
 
     private static Sort.Key key(JsonNode pair) {

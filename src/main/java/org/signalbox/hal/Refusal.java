@@ -113,6 +113,20 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A part of a list that there is not. */
+    public static final class BadSignal extends Refusal {
+        public BadSignal(String path) {
+            super("Select is invalid: %s is not supported.".formatted(path));
+        }
+    }
+
+    /** A place for which no text can be rendered. */
+    public static final class BadContext extends Refusal {
+        public BadContext() {
+            super("Could not render the text in the given context.");
+        }
+    }
+
     /** Another parameter that makes no sense. */
     public static final class BadParameter extends Refusal {
         public BadParameter(String name) {
@@ -148,9 +162,11 @@ public abstract sealed class Refusal extends RuntimeException {
     /** A body in a format that the API does not read. */
     public static final class WrongContentType extends Refusal {
         public WrongContentType(@Nullable String got) {
-            super(
-                    "Expected CONTENT-TYPE to be application/json or application/hal+json but got %s."
-                            .formatted(got));
+            this("application/json or application/hal+json", got);
+        }
+
+        public WrongContentType(String expected, @Nullable String got) {
+            super("Expected CONTENT-TYPE to be %s but got %s.".formatted(expected, got));
         }
     }
 

@@ -2,6 +2,7 @@ package org.signalbox.hal;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,9 @@ record Schema<T>(Description<T> of, @Nullable Object circumstances, boolean crea
     Document document(@Nullable T sample, @Nullable String self) {
         var document =
                 new Document("Schema").put("_dependencies", JsonNodeFactory.instance.arrayNode());
+        if (!of.groups().isEmpty()) {
+            document.put("_attributeGroups", groups());
+        }
         if (self != null) {
             document.link("self", Link.to(self));
         }
@@ -28,6 +32,21 @@ record Schema<T>(Description<T> of, @Nullable Object circumstances, boolean crea
             }
         }
         return document;
+    }
+
+    private ArrayNode groups() {
+        var known = of.attributes().stream().map(Attribute::name).toList();
+        var groups = JsonNodeFactory.instance.arrayNode();
+        of.groups()
+                .forEach((title, names) -> {
+                    var attributes =
+                            groups.addObject()
+                                    .put("_type", of.type() + "FormAttributeGroup")
+                                    .put("name", title)
+                                    .putArray("attributes");
+                    names.stream().filter(known::contains).forEach(attributes::add);
+                });
+        return groups;
     }
 
     private ObjectNode json(Attribute<T, ?> attribute) {

@@ -30,10 +30,7 @@ import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackages;
 import org.springframework.stereotype.Component;
 
-/**
- * Turns what a client wrote into a time entry, or refuses it with all that is wrong. Changes
- * nothing.
- */
+/** Turns what a client wrote into a time entry, and says all that is wrong. Changes nothing. */
 @Component
 final class TimeEntryWriting {
 

@@ -45,7 +45,10 @@ final class AssigneeResource {
         return list(actor, project, listing.path());
     }
 
-    @GetMapping("/work_packages/{id}/available_assignees")
+    @GetMapping({
+        "/work_packages/{id}/available_assignees",
+        "/work_packages/{id}/available_responsibles"
+    })
     ResponseEntity<ObjectNode> ofWorkPackage(Actor actor, @PathVariable long id, Listing listing) {
         long project = database.read(view -> workPackages.visible(view, actor, id).project().id());
         return list(actor, project, listing.path());

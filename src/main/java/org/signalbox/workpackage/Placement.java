@@ -8,7 +8,6 @@ import org.signalbox.category.Categories;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
-import org.signalbox.project.Project;
 import org.signalbox.store.View;
 import org.signalbox.version.Version;
 import org.signalbox.version.Versions;
@@ -33,7 +32,7 @@ final class Placement {
      * locked; a move takes it along where that is possible.
      */
     @Nullable Reference version(
-            View view, Project project, Input input, @Nullable WorkPackage before) {
+            View view, Reference project, Input input, @Nullable WorkPackage before) {
         var kept = before == null ? null : before.version();
         var wanted = input.get(VERSION, kept);
         boolean same = kept != null && wanted != null && kept.id() == wanted.id();
@@ -54,7 +53,7 @@ final class Placement {
 
     /** A category of the project. A move leaves it for the one of the same name, if there is. */
     @Nullable Category category(
-            View view, Project project, Input input, @Nullable WorkPackage before) {
+            View view, Reference project, Input input, @Nullable WorkPackage before) {
         var kept = before == null ? null : before.category();
         var wanted = input.get(CATEGORY, kept);
         if (wanted == null) {

@@ -26,6 +26,18 @@ final class Vocabulary {
         this.priorityById = byId(priorities, Priority::id);
     }
 
+    List<WorkPackageType> types() {
+        return types;
+    }
+
+    List<Status> statuses() {
+        return statuses;
+    }
+
+    List<Priority> priorities() {
+        return priorities;
+    }
+
     @Nullable WorkPackageType type(long id) {
         return typeById.get(id);
     }

@@ -44,7 +44,7 @@ public final class WorkPackageHal {
 
     static final Attribute<WorkPackage, Long> ID = Attribute.of("id", INTEGER, WorkPackage::id);
     static final Attribute<WorkPackage, Long> LOCK_VERSION =
-            Attribute.of("lockVersion", INTEGER, WorkPackage::lockVersion).untracked();
+            Attribute.of("lockVersion", INTEGER, WorkPackage::lockVersion).echoed();
     static final Attribute<WorkPackage, String> SUBJECT =
             Attribute.of("subject", STRING, WorkPackage::subject)
                     .writable()
@@ -87,6 +87,10 @@ public final class WorkPackageHal {
                     .writable()
                     .required()
                     .withDefault();
+    static final Attribute<WorkPackage, Duration> SPENT_TIME =
+            Attribute.of("spentTime", DURATION, WorkPackage::spent);
+    static final Attribute<WorkPackage, Boolean> READONLY =
+            Attribute.of("readonly", BOOLEAN, _ -> false);
     static final Attribute<WorkPackage, Long> PERCENTAGE_DONE =
             Attribute.of("percentageDone", INTEGER, WorkPackage::percentageDone)
                     .writable()
@@ -100,42 +104,70 @@ public final class WorkPackageHal {
             Attribute.of("type", VocabularyHal.TYPE_LINK, WorkPackage::type)
                     .writable()
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::types);
     static final Attribute<WorkPackage, Reference> PRIORITY =
             Attribute.of("priority", VocabularyHal.PRIORITY_LINK, WorkPackage::priority)
                     .writable()
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::priorities);
     static final Attribute<WorkPackage, Reference> PROJECT =
-            Attribute.of("project", ProjectHal.LINK, WorkPackage::project).writable().required();
+            Attribute.of("project", ProjectHal.LINK, WorkPackage::project)
+                    .writable()
+                    .required()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::projects);
     static final Attribute<WorkPackage, Reference> STATUS =
             Attribute.of("status", VocabularyHal.STATUS_LINK, WorkPackage::status)
                     .writable()
                     .required()
-                    .withDefault();
+                    .withDefault()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::statuses);
     static final Attribute<WorkPackage, Reference> AUTHOR =
             Attribute.of("author", PERSON, WorkPackage::author);
     static final Attribute<WorkPackage, Reference> RESPONSIBLE =
             Attribute.of("responsible", PrincipalHal.LINK, WorkPackage::responsible)
                     .writable()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::people)
                     .called("Accountable");
     static final Attribute<WorkPackage, Reference> ASSIGNEE =
-            Attribute.of("assignee", PrincipalHal.LINK, WorkPackage::assignee).writable();
+            Attribute.of("assignee", PrincipalHal.LINK, WorkPackage::assignee)
+                    .writable()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::people);
     static final Attribute<WorkPackage, Reference> VERSION =
-            Attribute.of("version", VersionHal.LINK, WorkPackage::version).writable();
+            Attribute.of("version", VersionHal.LINK, WorkPackage::version)
+                    .writable()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::versions);
     static final Attribute<WorkPackage, Reference> CATEGORY =
-            Attribute.of("category", CategoryHal.LINK, WorkPackage::category).writable();
+            Attribute.of("category", CategoryHal.LINK, WorkPackage::category)
+                    .writable()
+                    .from(WorkPackageCircumstances.class, WorkPackageCircumstances::categories);
     static final Attribute<WorkPackage, Reference> PARENT =
             Attribute.of("parent", PARENT_LINK, WorkPackage::parent).writable();
 
     static final Description<WorkPackage> WORK_PACKAGE =
             Description.<WorkPackage>of("WorkPackage")
                     .with(ID, LOCK_VERSION, SUBJECT, DESCRIPTION, SCHEDULE_MANUALLY)
-                    .with(START_DATE, DUE_DATE, DATE_OF_MILESTONE, DURATION_IN_DAYS)
-                    .with(ESTIMATED_TIME, REMAINING_TIME, IGNORE_NON_WORKING_DAYS, PERCENTAGE_DONE)
-                    .with(CREATED_AT, UPDATED_AT)
+                    .with(START_DATE, DUE_DATE, DATE_OF_MILESTONE)
+                    .with(ofSpan(total("derivedStartDate", DATE, Family.Totals::start)))
+                    .with(ofSpan(total("derivedDueDate", DATE, Family.Totals::due)))
+                    .with(ESTIMATED_TIME)
+                    .with(total("derivedEstimatedTime", DURATION, Family.Totals::estimated))
+                    .with(REMAINING_TIME)
+                    .with(total("derivedRemainingTime", DURATION, Family.Totals::remaining))
+                    .with(DURATION_IN_DAYS, IGNORE_NON_WORKING_DAYS, SPENT_TIME, PERCENTAGE_DONE)
+                    .with(total("derivedPercentageDone", INTEGER, Family.Totals::percentageDone))
+                    .with(CREATED_AT, UPDATED_AT, READONLY)
                     .with(CATEGORY, TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE)
                     .with(VERSION, PARENT)
+                    .group("People", "assignee", "responsible")
+                    .group(
+                            "Estimates and progress",
+                            "estimatedTime",
+                            "remainingTime",
+                            "percentageDone",
+                            "spentTime")
+                    .group("Details", "category", "date", "priority", "version")
                     .filters(WorkPackageFilters.FILTERS)
                     .sorts(WorkPackageFilters.SORTS);
 
@@ -148,12 +180,11 @@ public final class WorkPackageHal {
         var document =
                 WORK_PACKAGE
                         .document(workPackage)
-                        .put("displayId", String.valueOf(workPackage.id()))
-                        .put("readonly", false);
-        derived(document, workPackage);
+                        .put("displayId", String.valueOf(workPackage.id()));
         if (rights.may(Permission.VIEW_TIME_ENTRIES, project)) {
-            document.put("spentTime", workPackage.spent().toString())
-                    .link("timeEntries", Link.to(timeEntries(workPackage.id())));
+            document.link("timeEntries", Link.to(timeEntries(workPackage.id())));
+        } else {
+            document.without(SPENT_TIME.name());
         }
         document.link("self", Link.to(self, workPackage.subject()))
                 .link("schema", Link.to(schema(workPackage)))
@@ -214,24 +245,20 @@ public final class WorkPackageHal {
         return WORK_PACKAGE.title(attribute).orElse(attribute);
     }
 
-    private static void derived(Document document, WorkPackage workPackage) {
-        var totals = workPackage.family().totals();
-        document.put("derivedEstimatedTime", text(totals == null ? null : totals.estimated()))
-                .put("derivedRemainingTime", text(totals == null ? null : totals.remaining()));
-        var done = totals == null ? null : totals.percentageDone();
-        if (done == null) {
-            document.put("derivedPercentageDone", (String) null);
-        } else {
-            document.put("derivedPercentageDone", done);
-        }
-        if (!workPackage.milestone()) {
-            document.put("derivedStartDate", text(totals == null ? null : totals.start()))
-                    .put("derivedDueDate", text(totals == null ? null : totals.due()));
-        }
+    /** What follows from the children, if there are any. */
+    private static <V> Attribute<WorkPackage, V> total(
+            String name, Type<V> type, Function<Family.Totals, @Nullable V> part) {
+        return Attribute.of(
+                name,
+                type,
+                workPackage -> {
+                    var totals = workPackage.family().totals();
+                    return totals == null ? null : part.apply(totals);
+                });
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    private static <V> Attribute<WorkPackage, V> ofSpan(Attribute<WorkPackage, V> attribute) {
+        return attribute.when(workPackage -> !workPackage.milestone());
     }
 
     private static void hideStrangers(Document document, WorkPackage workPackage, Rights rights) {
@@ -259,7 +286,8 @@ public final class WorkPackageHal {
                 .toList();
     }
 
-    private static String schema(WorkPackage workPackage) {
+    /** The address of the schema of work packages of its type in its project. */
+    static String schema(WorkPackage workPackage) {
         return "/api/v3/work_packages/schemas/%d-%d"
                 .formatted(workPackage.project().id(), workPackage.type().id());
     }

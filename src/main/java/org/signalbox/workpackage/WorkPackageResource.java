@@ -56,6 +56,24 @@ final class WorkPackageResource {
         return create(actor, body.linkedTo("project", project));
     }
 
+    @PostMapping("/work_packages/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        var form = workPackages.creationForm(actor, body.json(), "/api/v3/work_packages");
+        return Answers.ok(form);
+    }
+
+    @PostMapping("/projects/{key}/work_packages/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, @PathVariable String key, Body body) {
+        var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
+        var sent = body.linkedTo("project", project).json();
+        return Answers.ok(workPackages.creationForm(actor, sent, project + "/work_packages"));
+    }
+
+    @PostMapping("/work_packages/{id}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(workPackages.changeForm(actor, id, body.json()));
+    }
+
     @GetMapping("/work_packages/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return single(workPackages.show(actor, id));

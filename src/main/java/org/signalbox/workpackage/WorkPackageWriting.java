@@ -26,15 +26,11 @@ import org.signalbox.category.Category;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
-import org.signalbox.project.Project;
 import org.signalbox.relation.Rings;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
-/**
- * Turns what a client wrote into a work package, or refuses it with all that is wrong. Changes
- * nothing.
- */
+/** Turns what a client wrote into a work package, and says all that is wrong. Changes nothing. */
 @Component
 final class WorkPackageWriting {
 
@@ -68,10 +64,14 @@ final class WorkPackageWriting {
         this.time = time;
     }
 
-    /** The work package that is so after the write; {@code before} is null on creation. */
+    /**
+     * The work package that would be so after the write; what is wrong is added to the input.
+     *
+     * @param project where it will be; with the id 0 if nobody knows
+     * @param before null on creation
+     */
     WorkPackage written(
-            View view, Actor actor, Project project, Input input, @Nullable WorkPackage before) {
-        input.check();
+            View view, Actor actor, Reference project, Input input, @Nullable WorkPackage before) {
         var words = details.vocabulary(view);
         var type = type(words, input, before);
         var category = placement.category(view, project, input, before);
@@ -79,7 +79,7 @@ final class WorkPackageWriting {
         var written =
                 new WorkPackage(
                         before == null ? 0 : before.id(),
-                        project.reference(),
+                        project,
                         type.reference(),
                         type.isMilestone(),
                         status(words, input, before),
@@ -102,7 +102,6 @@ final class WorkPackageWriting {
                         before == null ? now : before.createdAt(),
                         now);
         checkWork(input, written);
-        input.check();
         return written;
     }
 
@@ -152,7 +151,7 @@ final class WorkPackageWriting {
 
     /** A parent lives in the same project, so a move leaves it behind. */
     private List<Reference> parent(
-            View view, Actor actor, Project project, Input input, @Nullable WorkPackage before) {
+            View view, Actor actor, Reference project, Input input, @Nullable WorkPackage before) {
         if (!input.has(PARENT)) {
             return before != null && before.project().id() == project.id()
                     ? before.family().ancestors()
@@ -180,7 +179,7 @@ final class WorkPackageWriting {
     /** New work that was given to nobody falls to the one to whom its category does. */
     private @Nullable Reference assignee(
             View view,
-            Project project,
+            Reference project,
             @Nullable Category category,
             Input input,
             @Nullable WorkPackage before) {
@@ -197,7 +196,7 @@ final class WorkPackageWriting {
     /** Somebody who can be given work in the project. Who has it already may keep it. */
     private @Nullable Reference person(
             View view,
-            Project project,
+            Reference project,
             Attribute<WorkPackage, Reference> role,
             Input input,
             @Nullable WorkPackage before) {
@@ -225,7 +224,7 @@ final class WorkPackageWriting {
         return person == null ? null : person.reference();
     }
 
-    private boolean isAssignable(View view, Project project, Reference person) {
+    private boolean isAssignable(View view, Reference project, Reference person) {
         return principals
                 .find(view, person)
                 .filter(found -> principals.mayBeGivenWork(view, found, project.id()))

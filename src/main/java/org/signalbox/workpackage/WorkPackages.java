@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Listing;
@@ -112,13 +115,21 @@ public final class WorkPackages {
     public Seen<WorkPackageDetail> create(Actor actor, ObjectNode body) {
         var input = WORK_PACKAGE.creation(body);
         return database.write(tx -> {
-            if (!input.has(PROJECT)) {
-                input.check();
-            }
-            var project = projects.visible(tx, actor, input.need(PROJECT).id());
-            access.require(tx, actor, Permission.ADD_WORK_PACKAGES, project.id());
-            var written = writing.written(tx, actor, project, input, null);
+            var written = created(tx, actor, input);
+            input.check();
             return seen(tx, actor, changes.create(tx, actor, written));
+        });
+    }
+
+    /** The form at that path, below a project or below none. */
+    public Document creationForm(Actor actor, ObjectNode body, String path) {
+        var input = WORK_PACKAGE.creation(body);
+        return database.read(view -> {
+            if (!access.maySomewhere(view, actor, Permission.ADD_WORK_PACKAGES)) {
+                throw new Refusal.Forbidden();
+            }
+            var form = Form.creation(WORK_PACKAGE, input, () -> created(view, actor, input));
+            return finished(view, actor, form).document(path);
         });
     }
 
@@ -129,15 +140,27 @@ public final class WorkPackages {
 
     public Seen<WorkPackageDetail> change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
-            var before = visible(tx, actor, id);
-            access.require(tx, actor, Permission.EDIT_WORK_PACKAGES, before.project().id());
-            var input = WORK_PACKAGE.change(body, before);
-            if (!Long.valueOf(before.lockVersion()).equals(input.get(LOCK_VERSION))) {
-                throw WorkPackageChanges.stale();
-            }
+            var before = editable(tx, actor, id);
+            var input = seenLast(before, WORK_PACKAGE.change(body, before));
             var project = project(tx, actor, before, input);
-            var after = writing.written(tx, actor, project, input, before);
+            var after = writing.written(tx, actor, project.reference(), input, before);
+            input.check();
             return seen(tx, actor, changes.change(tx, actor, before, after, project));
+        });
+    }
+
+    public Document changeForm(Actor actor, long id, ObjectNode body) {
+        return database.read(view -> {
+            var before = editable(view, actor, id);
+            var input = seenLast(before, WORK_PACKAGE.change(body, before));
+            Supplier<WorkPackage> rules =
+                    () -> {
+                        var project = project(view, actor, before, input).reference();
+                        return writing.written(view, actor, project, input, before);
+                    };
+            var path = "/api/v3/work_packages/" + id;
+            var form = Form.change(WORK_PACKAGE, before, input, rules).previewedIn(path);
+            return finished(view, actor, form).document(path);
         });
     }
 
@@ -149,19 +172,52 @@ public final class WorkPackages {
         });
     }
 
-    /** The project it is in after the change. */
+    private WorkPackage created(View view, Actor actor, Input input) {
+        var wanted = input.get(PROJECT);
+        if (wanted == null) {
+            return writing.written(view, actor, Reference.to(0), input, null);
+        }
+        var project = projects.visible(view, actor, wanted.id());
+        access.require(view, actor, Permission.ADD_WORK_PACKAGES, project.id());
+        return writing.written(view, actor, project.reference(), input, null);
+    }
+
+    private WorkPackage editable(View view, Actor actor, long id) {
+        var found = visible(view, actor, id);
+        access.require(view, actor, Permission.EDIT_WORK_PACKAGES, found.project().id());
+        return found;
+    }
+
+    private static Input seenLast(WorkPackage before, Input input) {
+        if (!Long.valueOf(before.lockVersion()).equals(input.get(LOCK_VERSION))) {
+            throw WorkPackageChanges.stale();
+        }
+        return input;
+    }
+
+    /** The project it is in after the change, or stays in if it may not go there. */
     private Project project(View view, Actor actor, WorkPackage before, Input input) {
         long old = before.project().id();
-        var wanted = input.or(PROJECT, before.project());
-        if (wanted.id() != old) {
-            if (!access.may(view, actor, Permission.ADD_WORK_PACKAGES, wanted.id())) {
-                input.problems().add(PROJECT, "is invalid");
-            } else if (store.subtree(view, before.id()).size() > 1) {
-                input.problems().add(PROJECT, "can't be changed while there are children");
-            }
-            input.check();
+        long wanted = input.or(PROJECT, before.project()).id();
+        if (wanted != old && !access.may(view, actor, Permission.ADD_WORK_PACKAGES, wanted)) {
+            input.problems().add(PROJECT, "is invalid");
+        } else if (wanted != old && store.subtree(view, before.id()).size() > 1) {
+            input.problems().add(PROJECT, "can't be changed while there are children");
         }
-        return projects.find(view, wanted.id()).orElseThrow(Refusal.NotFound::new);
+        long target = input.problems().has(PROJECT) ? old : wanted;
+        return projects.find(view, target).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Form<WorkPackage> finished(View view, Actor actor, Form<WorkPackage> form) {
+        return form.placedBy(PROJECT)
+                .showing(one -> WorkPackageHal.of(one, rights(view, actor, List.of(one))))
+                .under(one ->
+                        new WorkPackageCircumstances(
+                                one == null ? 0 : one.id(),
+                                one == null ? 0 : one.project().id(),
+                                details.vocabulary(view)))
+                .schemaAt(one ->
+                        one == null || one.project().id() == 0 ? null : WorkPackageHal.schema(one));
     }
 
     private Seen<Found<WorkPackage>> list(

@@ -1,0 +1,48 @@
+package org.signalbox.workpackage;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Choices;
+
+/**
+ * On what it depends what can be chosen for a work package.
+ *
+ * @param id 0 for one that is to be created
+ * @param projectId where it is to be; 0 if that is open
+ */
+record WorkPackageCircumstances(long id, long projectId, Vocabulary words) {
+
+    Choices types() {
+        return Choices.of(words.types().stream().map(VocabularyHal::of).toList());
+    }
+
+    Choices statuses() {
+        return Choices.of(words.statuses().stream().map(VocabularyHal::of).toList());
+    }
+
+    Choices priorities() {
+        return Choices.of(words.priorities().stream().map(VocabularyHal::of).toList());
+    }
+
+    Choices projects() {
+        return Choices.at(
+                id == 0
+                        ? "/api/v3/work_packages/available_projects"
+                        : "/api/v3/work_packages/" + id + "/available_projects");
+    }
+
+    @Nullable Choices people() {
+        return inProject("available_assignees");
+    }
+
+    @Nullable Choices versions() {
+        return inProject("versions");
+    }
+
+    @Nullable Choices categories() {
+        return inProject("categories");
+    }
+
+    private @Nullable Choices inProject(String list) {
+        return projectId == 0 ? null : Choices.at("/api/v3/projects/" + projectId + "/" + list);
+    }
+}
