@@ -107,7 +107,8 @@ public record Listing(
         }
         var all = new ArrayList<Clause>(clauses == null ? List.of() : clauses);
         all.add(new Clause(name, operator, List.of(value)));
-        return new Listing(path, parameters, offset, pageSize, List.copyOf(all), order, select, now);
+        return new Listing(
+                path, parameters, offset, pageSize, List.copyOf(all), order, select, now);
     }
 
     /**
