@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "capability",
                     "workpackage",
                     "journal",
+                    "notification",
                     "timeentry",
                     "webhook",
                     "delivery",

@@ -23,6 +23,7 @@ import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,7 @@ public final class Activities {
     private final ActivityEvents events;
     private final Access access;
     private final InstantSource time;
+    private final ObjectProvider<AfterComment> after;
 
     Activities(
             Database database,
@@ -48,7 +50,8 @@ public final class Activities {
             WorkPackages workPackages,
             ActivityEvents events,
             Access access,
-            InstantSource time) {
+            InstantSource time,
+            ObjectProvider<AfterComment> after) {
         this.database = database;
         this.store = store;
         this.reactions = reactions;
@@ -56,6 +59,7 @@ public final class Activities {
         this.events = events;
         this.access = access;
         this.time = time;
+        this.after = after;
     }
 
     /** All that happened to a work package, oldest first. */
@@ -145,6 +149,7 @@ public final class Activities {
     private Seen<ActivityDetail> commented(Tx tx, Actor actor, long id) {
         var seen = seen(tx, actor, find(tx, id));
         events.commented(tx, actor, seen.what());
+        after.forEach(one -> one.commented(tx, actor, seen.what()));
         return seen;
     }
 

@@ -1,5 +1,6 @@
 package org.signalbox.project;
 
+import java.util.Arrays;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
@@ -52,6 +53,12 @@ final class ProjectResource {
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
         projects.delete(actor, key);
         return Answers.noContent();
+    }
+
+    @GetMapping("/project_statuses")
+    ResponseEntity<ObjectNode> statuses(Actor actor) {
+        var all = Arrays.stream(ProjectStatus.values()).map(ProjectHal::status).toList();
+        return Answers.ok(Listing.whole("/api/v3/project_statuses", all));
     }
 
     @GetMapping("/project_statuses/{code}")

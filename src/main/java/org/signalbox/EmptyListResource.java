@@ -1,0 +1,30 @@
+package org.signalbox;
+
+import java.util.List;
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What clients page through when they start, of things that there are none of here. Everything else
+ * of that kind is not found.
+ */
+@RestController
+@RequestMapping("/api/v3")
+final class EmptyListResource {
+
+    @GetMapping({"/documents", "/grids", "/news", "/queries", "/views"})
+    ResponseEntity<ObjectNode> paged(Actor actor, Listing listing) {
+        return Answers.ok(listing.collection(0, List.of()));
+    }
+
+    @GetMapping("/help_texts")
+    ResponseEntity<ObjectNode> whole(Actor actor, Listing listing) {
+        return Answers.ok(Listing.whole(listing.path(), List.of()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.signalbox.notification;
+
+import static org.signalbox.hal.Types.BOOLEAN;
+import static org.signalbox.hal.Types.DATE_TIME;
+import static org.signalbox.hal.Types.INTEGER;
+import static org.signalbox.hal.Types.STRING;
+
+import org.signalbox.account.PrincipalHal;
+import org.signalbox.account.Rights;
+import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Description;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Filter;
+import org.signalbox.hal.Filters;
+import org.signalbox.hal.Link;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Sort;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Notifications in the API. */
+final class NotificationHal {
+    static final String NOTIFICATIONS = "/api/v3/notifications";
+
+    static final Description<Notification> NOTIFICATION =
+            Description.<Notification>of("Notification")
+                    .with(
+                            Attribute.of("id", INTEGER, Notification::id),
+                            Attribute.of("reason", STRING, one -> one.reason().word()),
+                            Attribute.of("readIAN", BOOLEAN, Notification::read),
+                            Attribute.of("createdAt", DATE_TIME, Notification::createdAt),
+                            Attribute.of("updatedAt", DATE_TIME, Notification::updatedAt))
+                    .filters(
+                            Filter.of("id", Filters.reference("n.id")),
+                            Filter.of("project", Filters.reference("w.project_id")),
+                            Filter.of("readIAN", Filters.flag("n.is_read")),
+                            Filter.of("reason", Filters.word("n.reason")),
+                            Filter.of("resourceId", Filters.reference("n.work_package_id")),
+                            Filter.of("resourceType", Filters.word("'WorkPackage'")))
+                    .sorts(
+                            Sort.by("id", "n.id"),
+                            Sort.by("reason", "n.reason"),
+                            Sort.by("readIAN", "n.is_read"))
+                    .orderedBy(new Sort.Key("id", true));
+
+    private NotificationHal() {}
+
+    static Document document(Notification notification, Rights rights) {
+        String self = NOTIFICATIONS + "/" + notification.id();
+        Long activity = notification.activityId();
+        Document document =
+                NOTIFICATION
+                        .document(notification)
+                        .put("details", JsonNodeFactory.instance.arrayNode())
+                        .link("self", Link.to(self))
+                        .link("project", rights.project(notification.project()))
+                        .link("actor", actor(notification, rights))
+                        .link("resource", workPackage(notification.workPackage()))
+                        .link(
+                                "activity",
+                                activity == null
+                                        ? Link.none()
+                                        : Link.to("/api/v3/activities/" + activity));
+        return notification.read()
+                ? document.link("unreadIAN", Link.action(self + "/unread_ian", "post"))
+                : document.link("readIAN", Link.action(self + "/read_ian", "post"));
+    }
+
+    private static Link actor(Notification notification, Rights rights) {
+        Reference actor = notification.actor();
+        if (actor == null) {
+            return Link.none();
+        }
+        return rights.seesUser(actor.id()) ? PrincipalHal.link(actor) : Link.undisclosed();
+    }
+
+    private static Link workPackage(Reference workPackage) {
+        return Link.to("/api/v3/work_packages/" + workPackage.id(), workPackage.title());
+    }
+}

@@ -1,0 +1,62 @@
+package org.signalbox.notification;
+
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Answers;
+import org.signalbox.hal.Listing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping(NotificationHal.NOTIFICATIONS)
+final class NotificationResource {
+    private final Notifications notifications;
+
+    NotificationResource(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
+        var seen = notifications.list(actor, listing);
+        var elements =
+                seen.what().elements().stream()
+                        .map(one -> NotificationHal.document(one, seen.rights()))
+                        .toList();
+        return Answers.ok(listing.collection(seen.what().total(), elements));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        var seen = notifications.show(actor, id);
+        return Answers.ok(NotificationHal.document(seen.what().getFirst(), seen.rights()));
+    }
+
+    @PostMapping("/{id}/read_ian")
+    ResponseEntity<ObjectNode> read(Actor actor, @PathVariable long id) {
+        notifications.mark(actor, id, true);
+        return Answers.noContent();
+    }
+
+    @PostMapping("/{id}/unread_ian")
+    ResponseEntity<ObjectNode> unread(Actor actor, @PathVariable long id) {
+        notifications.mark(actor, id, false);
+        return Answers.noContent();
+    }
+
+    @PostMapping("/read_ian")
+    ResponseEntity<ObjectNode> readAll(Actor actor, Listing listing) {
+        notifications.markAll(actor, listing, true);
+        return Answers.noContent();
+    }
+
+    @PostMapping("/unread_ian")
+    ResponseEntity<ObjectNode> unreadAll(Actor actor, Listing listing) {
+        notifications.markAll(actor, listing, false);
+        return Answers.noContent();
+    }
+}

@@ -1,0 +1,131 @@
+package org.signalbox.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Selection;
+import org.signalbox.store.Micros;
+import org.signalbox.store.Tx;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** The table {@code notification}; everybody sees only their own. */
+@Component
+final class NotificationStore {
+
+    private static final String FROM =
+            """
+              from notification n
+              join work_package w on w.id = n.work_package_id
+             where n.recipient_id = :actorId and %s
+            """
+                    .formatted(Access.projects("w.project_id", Permission.VIEW_WORK_PACKAGES));
+
+    private static final String SELECT =
+            """
+            select n.id, n.reason, n.work_package_id, w.subject, w.project_id,
+                   (select p.name from project p where p.id = w.project_id) as project,
+                   n.actor_id, (select trim(u.first_name || ' ' || u.last_name)
+                                  from users u where u.id = n.actor_id) as actor,
+                   n.journal_id, n.is_read, n.created_at, n.updated_at
+            """;
+
+    private static final String INSERT =
+            """
+            insert into notification (recipient_id, reason, work_package_id, actor_id, journal_id,
+                is_read, created_at, updated_at)
+            values (:recipient, :reason, :workPackage, :actor, :journal, false, :now, :now)
+            """;
+
+    private static final String MARK =
+            """
+            update notification
+               set is_read = :read, updated_at = :now
+             where is_read <> :read and id in (select n.id %s and {condition})
+            """
+                    .formatted(FROM);
+
+    Found<Notification> list(View view, Actor actor, Selection selection) {
+        String from = FROM + " and " + selection.condition();
+        long total =
+                view.sql("select count(*)" + from)
+                        .params(actor.params())
+                        .params(selection.parameters())
+                        .query((rs, _) -> rs.getLong(1))
+                        .single();
+        List<Notification> page =
+                view.sql(SELECT + from + selection.page())
+                        .params(actor.params())
+                        .params(selection.parameters())
+                        .query((rs, _) -> notification(rs))
+                        .list();
+        return new Found<>(total, page);
+    }
+
+    Optional<Notification> find(View view, Actor actor, long id) {
+        return view.sql(SELECT + FROM + " and n.id = :id")
+                .params(actor.params())
+                .param("id", id)
+                .query((rs, _) -> notification(rs))
+                .optional();
+    }
+
+    void insert(
+            Tx tx,
+            long recipient,
+            Reason reason,
+            long workPackage,
+            @Nullable Long actor,
+            @Nullable Long journal,
+            Instant now) {
+        tx.sql(INSERT)
+                .param("recipient", recipient)
+                .param("reason", reason.word())
+                .param("workPackage", workPackage)
+                .param("actor", actor, Types.BIGINT)
+                .param("journal", journal, Types.BIGINT)
+                .param("now", Micros.of(now))
+                .update();
+    }
+
+    /** Marks those of the selection that the actor sees. */
+    void mark(Tx tx, Actor actor, Selection selection, boolean read, Instant now) {
+        tx.sql(MARK.replace("{condition}", selection.condition()))
+                .params(actor.params())
+                .params(selection.parameters())
+                .param("read", read)
+                .param("now", Micros.of(now))
+                .update();
+    }
+
+    void deleteOf(Tx tx, long recipient) {
+        tx.sql("delete from notification where recipient_id = :recipient")
+                .param("recipient", recipient)
+                .update();
+    }
+
+    private static Notification notification(ResultSet rs) throws SQLException {
+        long journal = rs.getLong("journal_id");
+        Long activity = rs.wasNull() ? null : Long.valueOf(journal);
+        String actor = rs.getString("actor");
+        return new Notification(
+                rs.getLong("id"),
+                Reason.ofWord(rs.getString("reason")),
+                new Reference(rs.getLong("work_package_id"), rs.getString("subject")),
+                new Reference(rs.getLong("project_id"), rs.getString("project")),
+                actor == null ? null : new Reference(rs.getLong("actor_id"), actor),
+                activity,
+                rs.getBoolean("is_read"),
+                Micros.at(rs.getLong("created_at")),
+                Micros.at(rs.getLong("updated_at")));
+    }
+}

@@ -1,0 +1,77 @@
+package org.signalbox.notification;
+
+import static org.signalbox.notification.NotificationHal.NOTIFICATION;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Selection;
+import org.signalbox.store.Database;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** Everybody's own notifications, and which of them they have read. */
+@Component
+final class Notifications {
+    private final Database database;
+    private final InstantSource time;
+    private final NotificationStore store;
+    private final Access access;
+
+    Notifications(Database database, InstantSource time, NotificationStore store, Access access) {
+        this.database = database;
+        this.time = time;
+        this.store = store;
+        this.access = access;
+    }
+
+    Seen<Found<Notification>> list(Actor actor, Listing listing) {
+        Selection selection = NOTIFICATION.select(listing, actor.user().id());
+        return database.read(view -> {
+            var found = store.list(view, actor, selection);
+            return new Seen<>(found, rights(view, actor, found.elements()));
+        });
+    }
+
+    Seen<List<Notification>> show(Actor actor, long id) {
+        return database.read(view -> {
+            var one = List.of(store.find(view, actor, id).orElseThrow(Refusal.NotFound::new));
+            return new Seen<>(one, rights(view, actor, one));
+        });
+    }
+
+    /** Marks all that the listing asks for, whatever its page. */
+    void markAll(Actor actor, Listing listing, boolean read) {
+        mark(actor, NOTIFICATION.select(listing, actor.user().id()), read);
+    }
+
+    void mark(Actor actor, long id, boolean read) {
+        show(actor, id);
+        mark(actor, new Selection("n.id = :only", "n.id", Map.of("only", id)), read);
+    }
+
+    private void mark(Actor actor, Selection selection, boolean read) {
+        database.run(tx -> store.mark(tx, actor, selection, read, time.instant()));
+    }
+
+    private Rights rights(View view, Actor actor, List<Notification> notifications) {
+        return access.rights(
+                view,
+                actor,
+                notifications.stream().map(one -> one.project().id()).toList(),
+                notifications.stream()
+                        .map(Notification::actor)
+                        .filter(Objects::nonNull)
+                        .map(Reference::id)
+                        .toList());
+    }
+}
