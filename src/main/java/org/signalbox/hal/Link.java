@@ -71,7 +71,8 @@ public record Link(
         return new Link(href, title, method, true, type, payload);
     }
 
-    ObjectNode json() {
+    /** The link as it looks. */
+    public ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("href", href);
         if (type != null) {

@@ -20,6 +20,11 @@ public record Selection(String condition, String order, Map<String, Object> para
         return new Selection("(%s) and (%s)".formatted(condition, more), order, parameters);
     }
 
+    /** The same in another order first; it is SQL of the code. */
+    public Selection orderedFirst(String first) {
+        return new Selection(condition, first + ", " + order, parameters);
+    }
+
     /** SQL for the end of the statement: the order, and no more than the page. */
     public String page() {
         return " order by " + order + " limit :limit offset :skip";

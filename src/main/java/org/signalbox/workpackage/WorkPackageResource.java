@@ -1,6 +1,7 @@
 package org.signalbox.workpackage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
@@ -27,22 +28,27 @@ final class WorkPackageResource {
     private final WorkPackages workPackages;
     private final RelationCandidates candidates;
     private final Watchers watchers;
+    private final Totals totals;
 
     WorkPackageResource(
-            WorkPackages workPackages, RelationCandidates candidates, Watchers watchers) {
+            WorkPackages workPackages,
+            RelationCandidates candidates,
+            Watchers watchers,
+            Totals totals) {
         this.workPackages = workPackages;
         this.candidates = candidates;
         this.watchers = watchers;
+        this.totals = totals;
     }
 
     @GetMapping("/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
-        return page(listing, workPackages.list(actor, listing));
+        return page(actor, listing, null, workPackages.list(actor, listing));
     }
 
     @GetMapping("/projects/{key}/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
-        return page(listing, workPackages.list(actor, listing, key));
+        return page(actor, listing, key, workPackages.list(actor, listing, key));
     }
 
     @PostMapping("/work_packages")
@@ -143,8 +149,11 @@ final class WorkPackageResource {
                 .toList();
     }
 
-    private ResponseEntity<ObjectNode> page(Listing listing, Seen<Found<WorkPackage>> seen) {
-        return Answers.ok(
-                listing.collection("WorkPackageCollection", seen.what().total(), documents(seen)));
+    private ResponseEntity<ObjectNode> page(
+            Actor actor, Listing listing, @Nullable String key, Seen<Found<WorkPackage>> seen) {
+        var page =
+                listing.collection("WorkPackageCollection", seen.what().total(), documents(seen));
+        totals.addTo(page, actor, listing, key);
+        return Answers.ok(page);
     }
 }

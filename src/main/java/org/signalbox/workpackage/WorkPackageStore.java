@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
-import org.signalbox.account.Permission;
 import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
@@ -142,17 +140,9 @@ final class WorkPackageStore {
 
     /** A page of what the actor may see, of one project or of all. */
     Found<WorkPackage> list(View view, Actor actor, Selection selection, @Nullable Long projectId) {
-        var where =
-                " where %s and %s and %s"
-                        .formatted(
-                                Access.projects("w.project_id", Permission.VIEW_WORK_PACKAGES),
-                                projectId == null ? "1 = 1" : "w.project_id = :onlyProject",
-                                selection.condition());
-        var parameters = new HashMap<String, Object>(actor.params());
-        parameters.putAll(selection.parameters());
-        if (projectId != null) {
-            parameters.put("onlyProject", projectId);
-        }
+        var scope = new Scope(actor, selection, projectId);
+        var where = scope.where();
+        var parameters = scope.parameters();
         long total =
                 view.sql(COUNT + where).params(parameters).query((rs, _) -> rs.getLong(1)).single();
         var page =

@@ -224,7 +224,9 @@ public final class WorkPackages {
             View view, Actor actor, Listing listing, @Nullable Long projectId) {
         var selection =
                 WORK_PACKAGE.select(listing.filteredByDefault("status", "o"), actor.user().id());
-        var found = store.list(view, actor, selection, projectId);
+        var by = Grouping.of(listing);
+        var ordered = by == null ? selection : selection.orderedFirst(by.first());
+        var found = store.list(view, actor, ordered, projectId);
         return new Seen<>(found, rights(view, actor, found.elements()));
     }
 
