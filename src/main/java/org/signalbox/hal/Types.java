@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class Types {
             new Type<>(
                             "Duration",
                             "an ISO 8601 duration such as PT1H30M",
-                            parsed(text -> Duration.parse(text).truncatedTo(ChronoUnit.SECONDS)),
+                            parsed(Durations::parse),
                             duration -> JSON.stringNode(duration.toString()))
                     .shaped(schema("string").put("format", "duration"));
 

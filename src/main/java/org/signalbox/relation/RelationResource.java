@@ -1,5 +1,6 @@
 package org.signalbox.relation;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
@@ -44,7 +45,13 @@ final class RelationResource {
 
     @PostMapping("/work_packages/{id}/relations")
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable long id, Body body) {
-        return Answers.created(document(relations.create(actor, id, body.json())));
+        return Answers.created(document(relations.create(actor, id, linked(body.json()))));
+    }
+
+    /** Not a way of OpenProject's, but one that clients written for it go. */
+    @PostMapping("/relations")
+    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
+        return Answers.created(document(relations.create(actor, linked(body.json()))));
     }
 
     @GetMapping("/relations/{id}")
@@ -61,6 +68,20 @@ final class RelationResource {
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         relations.delete(actor, id);
         return Answers.noContent();
+    }
+
+    /** Some clients write the ends beside the type instead of under {@code _links}. */
+    private static ObjectNode linked(ObjectNode body) {
+        var links =
+                body.path("_links").isMissingNode()
+                        ? body.putObject("_links")
+                        : body.path("_links");
+        for (String end : List.of("from", "to")) {
+            if (links instanceof ObjectNode known && !known.has(end) && body.has(end)) {
+                known.set(end, body.get(end));
+            }
+        }
+        return body;
     }
 
     private static Document document(Seen<Relation> seen) {

@@ -86,6 +86,16 @@ public final class Relations {
         });
     }
 
+    /** Relates the work package of the link {@code from} to another. */
+    public Seen<Relation> create(Actor actor, ObjectNode body) {
+        var input = RELATION.creation(body);
+        if (input.get(FROM) == null) {
+            input.problems().add(FROM, "can't be blank");
+            input.check();
+        }
+        return create(actor, input.need(FROM).id(), body);
+    }
+
     /** Relates a work package to another. */
     public Seen<Relation> create(Actor actor, long workPackageId, ObjectNode body) {
         var input = RELATION.creation(body);

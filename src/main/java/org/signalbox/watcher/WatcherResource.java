@@ -57,9 +57,12 @@ final class WatcherResource {
         return Answers.noContent();
     }
 
-    /** The one body of the API in which a link does not stand under {@code _links}. */
+    /**
+     * The one body of the API in which a link does not stand under {@code _links}; there it may
+     * stand as well, since clients expect no exception.
+     */
     private static Reference user(Body body) {
-        var sent = body.json().path("user");
+        var sent = body.json().at(body.json().has("user") ? "/user" : "/_links/user");
         if (!sent.path("href").isString()) {
             throw new Refusal.BadBody("The request body has no link called user.");
         }

@@ -1,0 +1,128 @@
+package org.signalbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.signalbox.testing.Api;
+import org.signalbox.testing.Persons;
+import org.signalbox.testing.RunningServer;
+
+/** Requests as clients written for OpenProject send them, and what they read from the answers. */
+@Tag("api")
+class ClientRequestsTest {
+
+    private final RunningServer server = RunningServer.shared();
+    private final Api api = server.api();
+    private long project;
+    private long workPackage;
+
+    @BeforeEach
+    void add_some_work() {
+        project = api.post("/api/v3/projects", "{\"name\": \"Clients\"}").id();
+        workPackage = add("Prune trees");
+    }
+
+    @Test
+    void hours_may_be_written_with_decimals_and_a_lock_version_that_is_not_there() {
+        var logged =
+                api.post(
+                        "/api/v3/time_entries",
+                        """
+                        {"hours": "PT1.5H", "spentOn": "2026-03-04", "comment": {"raw": "Review"},
+                         "_links": {"workPackage": {"href": "/api/v3/work_packages/%d"}}}
+                        """
+                                .formatted(workPackage));
+        assertThat(logged.status()).as(logged.text()).isEqualTo(201);
+        assertThat(logged.at("/hours").asString()).isEqualTo("PT1H30M");
+        var path = "/api/v3/time_entries/" + logged.id();
+        var changed = api.patch(path, "{\"lockVersion\": 0, \"hours\": \"PT2.25H\"}");
+        assertThat(changed.at("/hours").asString()).as(changed.text()).isEqualTo("PT2H15M");
+        assertThat(api.patch(path, "{\"lockVersion\": null, \"hours\": \"PT3H\"}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void memberships_are_found_by_user_too() {
+        var ana = new Persons(server).add();
+        new Persons(server).join(ana, project, 4);
+        var found =
+                api.get(
+                        "/api/v3/memberships?filters="
+                                + URLEncoder.encode(
+                                        "[{\"user\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]"
+                                                .formatted(ana.id()),
+                                        StandardCharsets.UTF_8));
+        assertThat(found.at("/total").asInt()).as(found.text()).isEqualTo(1);
+    }
+
+    @Test
+    void a_link_of_null_takes_the_parent_away() {
+        var child =
+                api.post(
+                        "/api/v3/projects/" + project + "/work_packages",
+                        """
+                        {"subject": "North side",
+                         "_links": {"parent": {"href": "/api/v3/work_packages/%d"}}}
+                        """
+                                .formatted(workPackage));
+        var changed =
+                api.patch(
+                        "/api/v3/work_packages/" + child.id(),
+                        "{\"lockVersion\": 0, \"_links\": {\"parent\": null}}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.at("/_links/parent/href").isNull()).isTrue();
+    }
+
+    @Test
+    void relations_are_made_where_they_are_listed_and_with_ends_beside_the_type() {
+        long other = add("North side");
+        var made =
+                api.post(
+                        "/api/v3/relations",
+                        """
+                        {"type": "follows", "lag": 1,
+                         "_links": {"from": {"href": "/api/v3/work_packages/%d"},
+                                    "to": {"href": "/api/v3/work_packages/%d"}}}
+                        """
+                                .formatted(workPackage, other));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.at("/_links/from/href").asString())
+                .isEqualTo("/api/v3/work_packages/" + workPackage);
+        var without = api.post("/api/v3/relations", "{\"type\": \"follows\", \"_links\": 1}");
+        assertThat(without.status()).as(without.text()).isEqualTo(422);
+        assertThat(without.body().findValuesAsString("attribute")).contains("from");
+
+        var beside =
+                api.post(
+                        "/api/v3/work_packages/" + workPackage + "/relations",
+                        """
+                        {"_type": "Relation", "type": "relates", "description": "Same tree",
+                         "from": {"href": "/api/v3/work_packages/%d"},
+                         "to": {"href": "/api/v3/work_packages/%d"}}
+                        """
+                                .formatted(workPackage, add("Second tree")));
+        assertThat(beside.status()).as(beside.text()).isEqualTo(201);
+        assertThat(beside.at("/reverseType").asString()).isEqualTo("relates");
+    }
+
+    @Test
+    void a_watcher_may_be_named_under_links_like_everything_else() {
+        var path = "/api/v3/work_packages/" + workPackage + "/watchers";
+        var watching = api.post(path, "{\"_links\": {\"user\": {\"href\": \"/api/v3/users/1\"}}}");
+        assertThat(watching.status()).as(watching.text()).isEqualTo(201);
+        assertThat(api.post(path, "{\"user\": {\"href\": \"/api/v3/users/1\"}}").status())
+                .isEqualTo(200);
+        assertThat(watching.at("/_type").asString()).isEqualTo("User");
+    }
+
+    private long add(String subject) {
+        return api.post(
+                        "/api/v3/projects/" + project + "/work_packages",
+                        "{\"subject\": \"%s\"}".formatted(subject))
+                .id();
+    }
+}
