@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.PreferenceHal;
 import org.signalbox.account.UserHal;
+import org.signalbox.attachment.AttachmentSettings;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
@@ -25,10 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class RootResource {
 
     private final PublicUrl url;
+    private final AttachmentSettings attachments;
     private final @Nullable BuildProperties build;
 
-    RootResource(PublicUrl url, ObjectProvider<BuildProperties> build) {
+    RootResource(
+            PublicUrl url, AttachmentSettings attachments, ObjectProvider<BuildProperties> build) {
         this.url = url;
+        this.attachments = attachments;
         this.build = build.getIfAvailable();
     }
 
@@ -63,6 +67,7 @@ final class RootResource {
         var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
         return Answers.ok(
                 new Document("Configuration")
+                        .put("maximumAttachmentFileSize", attachments.bytesMax())
                         .put("hostName", URI.create(url.of(request)).getAuthority())
                         .put("perPageOptions", sizes)
                         .put("durationFormat", "hours_only")

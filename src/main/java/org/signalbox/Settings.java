@@ -9,6 +9,7 @@ import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.DatabaseSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything an operator can configure, under {@code signalbox.}. Each part belongs to the package
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretKey encrypts secrets at rest; null to generate one in the data directory
  * @param egress where requests to webhooks may go
  * @param delivery how hard deliveries are tried
+ * @param attachmentMaxSize the largest file that can be attached
  * @param retention how long deliveries and events are kept once no cursor needs them
  */
 @ConfigurationProperties(prefix = "signalbox", ignoreUnknownFields = false)
@@ -30,9 +32,16 @@ public record Settings(
         @Nullable String secretKey,
         @DefaultValue EgressSettings egress,
         @DefaultValue DeliverySettings delivery,
+        @DefaultValue("5MB") DataSize attachmentMaxSize,
         @DefaultValue("30d") Duration retention) {
 
+    private static final DataSize ATTACHMENT_MAX = DataSize.ofGigabytes(1);
+
     public Settings {
+        if (attachmentMaxSize.toBytes() < 1 || attachmentMaxSize.compareTo(ATTACHMENT_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "signalbox.attachment-max-size must be between 1B and 1GB");
+        }
         if (retention.compareTo(Duration.ofHours(1)) < 0) {
             throw new IllegalArgumentException("signalbox.retention must be one hour (1h) or more");
         }

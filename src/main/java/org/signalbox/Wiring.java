@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.account.FirstLogin;
+import org.signalbox.attachment.AttachmentSettings;
 import org.signalbox.delivery.DeliverySettings;
 import org.signalbox.delivery.RetentionSettings;
 import org.signalbox.format.Origin;
@@ -53,6 +54,11 @@ class Wiring {
     @Bean
     FirstLogin firstLogin(Settings settings) {
         return new FirstLogin(settings.dataDir());
+    }
+
+    @Bean
+    AttachmentSettings attachmentSettings(Settings settings) {
+        return new AttachmentSettings(settings.attachmentMaxSize().toBytes());
     }
 
     @Bean

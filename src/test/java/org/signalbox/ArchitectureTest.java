@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "relation",
                     "watcher",
                     "capability",
+                    "attachment",
                     "workpackage",
                     "journal",
                     "notification",

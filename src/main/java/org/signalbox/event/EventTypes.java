@@ -37,6 +37,8 @@ public final class EventTypes {
     public static final String CLIENT_UPDATED = "client.updated";
     public static final String CLIENT_DELETED = "client.deleted";
 
+    public static final String ATTACHMENT_CREATED = "attachment.created";
+
     private static final List<String> ALL =
             List.of(
                     PROJECT_CREATED,
@@ -54,6 +56,7 @@ public final class EventTypes {
                     WORK_PACKAGE_UNASSIGNED,
                     WORK_PACKAGE_COMMENTED,
                     WORK_PACKAGE_DELETED,
+                    ATTACHMENT_CREATED,
                     TIME_ENTRY_CREATED,
                     TIME_ENTRY_UPDATED,
                     TIME_ENTRY_DELETED,

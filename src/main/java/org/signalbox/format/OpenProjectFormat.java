@@ -45,7 +45,8 @@ final class OpenProjectFormat implements Format {
                             "Work package comments",
                             "Internal comment"),
                     name(EventTypes.TIME_ENTRY_CREATED, "Time entries", "Created"),
-                    name(EventTypes.TIME_ENTRY_UPDATED, "Time entries", "Updated"));
+                    name(EventTypes.TIME_ENTRY_UPDATED, "Time entries", "Updated"),
+                    name(EventTypes.ATTACHMENT_CREATED, "Attachments", "Created"));
 
     private final JsonMapper json;
     private final Subjects subjects;

@@ -129,6 +129,7 @@ final class SampleWork {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -33,6 +33,13 @@ final class Samples {
                             true,
                             SampleTalk.projectComment());
             case EventTypes.WORK_PACKAGE_COMMENTED -> comment(false);
+            case EventTypes.ATTACHMENT_CREATED ->
+                    event(
+                            type,
+                            "attachment",
+                            SampleTalk.ATTACHMENT_ID,
+                            true,
+                            SampleTalk.attachment(json));
             default -> ofKind(type);
         };
     }

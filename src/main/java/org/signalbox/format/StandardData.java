@@ -43,14 +43,20 @@ public final class StandardData {
         }
         data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
         if (!event.subject().kind().equals("project")) {
-            data.set("project", project(links.has("project") ? links : linksOfContainer(told)));
+            data.set(
+                    "project",
+                    links.has("project") ? project(links.path("project")) : projectAround(told));
         }
         return data;
     }
 
     /** Some belong to a project only by what they are about. */
-    private static JsonNode linksOfContainer(Told told) {
-        return told.subject().at("/_embedded/workPackage/_links");
+    private JsonNode projectAround(Told told) {
+        JsonNode own = told.held().path("project");
+        JsonNode project = own.isObject() ? own : told.held().at("/workPackage/project");
+        return project.isObject()
+                ? project(project.path("id").asLong(), project.path("title").asString(""))
+                : json.nullNode();
     }
 
     private ObjectNode person(User user) {
@@ -61,15 +67,20 @@ public final class StandardData {
     }
 
     /** Where the subject belongs; a person belongs nowhere. */
-    private JsonNode project(JsonNode links) {
-        JsonNode link = links.path("project");
+    private JsonNode project(JsonNode link) {
         String href = link.path("href").asString("");
         if (href.isEmpty()) {
             return json.nullNode();
         }
+        return project(
+                Long.parseLong(href.substring(href.lastIndexOf('/') + 1)),
+                link.path("title").asString(""));
+    }
+
+    private JsonNode project(long id, String name) {
         return json.createObjectNode()
-                .put("id", Long.parseLong(href.substring(href.lastIndexOf('/') + 1)))
-                .put("name", link.path("title").asString(""))
-                .put("url", origin.url() + href);
+                .put("id", id)
+                .put("name", name)
+                .put("url", origin.url() + "/api/v3/projects/" + id);
     }
 }

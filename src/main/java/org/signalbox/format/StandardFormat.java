@@ -35,6 +35,7 @@ final class StandardFormat implements Format {
                     Map.entry("project", "Projects"),
                     Map.entry("membership", "Memberships"),
                     Map.entry("work_package", "Work packages"),
+                    Map.entry("attachment", "Attachments"),
                     Map.entry("time_entry", "Time entries"),
                     Map.entry("user", "Users"),
                     Map.entry("client", "Clients"),

@@ -11,9 +11,13 @@ import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserDetail;
 import org.signalbox.account.UserHal;
+import org.signalbox.attachment.AttachmentDetail;
+import org.signalbox.attachment.AttachmentHal;
+import org.signalbox.attachment.Container;
 import org.signalbox.client.ClientDetail;
 import org.signalbox.client.ClientHal;
 import org.signalbox.hal.Document;
+import org.signalbox.journal.Activity;
 import org.signalbox.journal.ActivityDetail;
 import org.signalbox.journal.ActivityHal;
 import org.signalbox.journal.ProjectCommentDetail;
@@ -24,6 +28,7 @@ import org.signalbox.project.ProjectDetail;
 import org.signalbox.project.ProjectHal;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.timeentry.TimeEntryHal;
+import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackageDetail;
 import org.signalbox.workpackage.WorkPackageHal;
 import tools.jackson.databind.DeserializationFeature;
@@ -92,11 +97,29 @@ final class Subjects {
      * @param held what the snapshot has of it
      */
     ObjectNode representation(String kind, JsonNode held) {
+        if (kind.equals("attachment")) {
+            return attachment(read(AttachmentDetail.class, held));
+        }
         Kind<?> known = KINDS.get(kind);
         if (known == null) {
             throw new IllegalArgumentException("Nobody knows how to show a " + kind);
         }
         return representation(known, held);
+    }
+
+    /** What it is attached to may be of several kinds. */
+    private ObjectNode attachment(AttachmentDetail detail) {
+        var container = detail.attachment().container();
+        var held = detail.container();
+        var shown = container == null || held == null ? null : container(container.kind(), held);
+        return AttachmentHal.single(detail, ALL, true, shown).json();
+    }
+
+    private Document container(Container.Kind kind, JsonNode held) {
+        return switch (kind) {
+            case WORK_PACKAGES -> WorkPackageHal.of(read(WorkPackage.class, held), ALL);
+            case ACTIVITIES -> ActivityHal.of(read(Activity.class, held), ALL);
+        };
     }
 
     private <D> ObjectNode representation(Kind<D> kind, JsonNode held) {

@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param subject as the API shows it
  * @param actor who caused it
  * @param changes by attribute; empty unless something was changed
+ * @param held what the snapshot has of the subject
  */
-record Told(ObjectNode subject, @Nullable User actor, JsonNode changes) {
+record Told(ObjectNode subject, @Nullable User actor, JsonNode changes, JsonNode held) {
 
     static Told by(Event event, JsonMapper json, Subjects subjects) {
         JsonNode snapshot = json.readTree(event.data());
@@ -22,6 +23,7 @@ record Told(ObjectNode subject, @Nullable User actor, JsonNode changes) {
         return new Told(
                 subjects.representation(event.subject().kind(), snapshot.path("subject")),
                 actor.isObject() ? subjects.read(User.class, actor) : null,
-                snapshot.path("changes"));
+                snapshot.path("changes"),
+                snapshot.path("subject"));
     }
 }

@@ -148,7 +148,11 @@ public abstract sealed class Refusal extends RuntimeException {
     /** The body is longer than the API takes. */
     public static final class TooLarge extends Refusal {
         public TooLarge(int limit) {
-            super("The request body is larger than %d bytes.".formatted(limit));
+            this("The request body is larger than %d bytes.".formatted(limit));
+        }
+
+        public TooLarge(String message) {
+            super(message);
         }
     }
 

@@ -5,23 +5,18 @@ import static org.signalbox.journal.ActivityHal.COMMENT;
 import static org.signalbox.journal.ActivityHal.INTERNAL;
 
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Input;
-import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
-import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,7 +31,7 @@ public final class Activities {
 
     private final Database database;
     private final JournalStore store;
-    private final EmojiReactionStore reactions;
+    private final ActivityDetails details;
     private final WorkPackages workPackages;
     private final ActivityEvents events;
     private final Access access;
@@ -46,7 +41,7 @@ public final class Activities {
     Activities(
             Database database,
             JournalStore store,
-            EmojiReactionStore reactions,
+            ActivityDetails details,
             WorkPackages workPackages,
             ActivityEvents events,
             Access access,
@@ -54,7 +49,7 @@ public final class Activities {
             ObjectProvider<AfterComment> after) {
         this.database = database;
         this.store = store;
-        this.reactions = reactions;
+        this.details = details;
         this.workPackages = workPackages;
         this.events = events;
         this.access = access;
@@ -64,10 +59,7 @@ public final class Activities {
 
     /** All that happened to a work package, oldest first. */
     public Seen<List<Activity>> list(Actor actor, long workPackageId) {
-        return database.read(view -> {
-            var all = of(view, actor, workPackageId);
-            return new Seen<>(all, rights(view, actor, all, null, List.of()));
-        });
+        return database.read(view -> details.seen(view, actor, of(view, actor, workPackageId)));
     }
 
     public Seen<ActivityDetail> show(Actor actor, long id) {
@@ -154,44 +146,11 @@ public final class Activities {
     }
 
     private Seen<ActivityDetail> seen(View view, Actor actor, Activity activity) {
-        var workPackage = workPackages.find(view, activity.workPackage().id()).orElseThrow();
-        var detail =
-                new ActivityDetail(
-                        activity, workPackage, reactions.of(view, List.of(activity.id())));
-        return new Seen<>(
-                detail, rights(view, actor, List.of(activity), workPackage, detail.reactions()));
+        return details.seen(view, actor, activity);
     }
 
     private Rights rightsIn(View view, Actor actor, long projectId) {
         return access.rights(view, actor, List.of(projectId), List.of());
-    }
-
-    private Rights rights(
-            View view,
-            Actor actor,
-            List<Activity> activities,
-            @Nullable WorkPackage workPackage,
-            List<EmojiReaction> given) {
-        var projectIds = new HashSet<Long>();
-        var people = new HashSet<Long>();
-        for (Activity activity : activities) {
-            projectIds.add(activity.projectId());
-            projectIds.addAll(ChangeWords.ids(activity.changes(), "projects"));
-            people.addAll(ChangeWords.ids(activity.changes(), "users"));
-        }
-        if (workPackage != null) {
-            add(people, workPackage.author());
-            add(people, workPackage.assignee());
-            add(people, workPackage.responsible());
-        }
-        given.forEach(reaction -> reaction.people().forEach(person -> add(people, person)));
-        return access.rights(view, actor, projectIds, people);
-    }
-
-    private static void add(Collection<Long> people, @Nullable Reference person) {
-        if (person != null) {
-            people.add(person.id());
-        }
     }
 
     private Activity find(View view, long id) {

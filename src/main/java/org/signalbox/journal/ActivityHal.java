@@ -6,14 +6,13 @@ import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.MARKDOWN;
 
 import java.time.Instant;
-import java.util.List;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
+import org.signalbox.attachment.AttachmentHal;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
-import org.signalbox.hal.Listing;
 import org.signalbox.workpackage.WorkPackageHal;
 
 /** Activities in the API. */
@@ -58,6 +57,9 @@ public final class ActivityHal {
                         .link("user", Link.to("/api/v3/users/" + activity.author().id()))
                         .link("attachments", Link.to(self + "/attachments"))
                         .link("emojiReactions", Link.to(self + "/emoji_reactions"));
+        if (mayComment(activity.internal(), activity.projectId(), rights)) {
+            document.link("addAttachment", Link.action(self + "/attachments", "post"));
+        }
         if (mayChange(activity, rights)) {
             document.link("update", Link.action(self, "patch"));
         }
@@ -69,7 +71,13 @@ public final class ActivityHal {
         var self = path(detail.activity().id());
         return of(detail.activity(), rights)
                 .embed("workPackage", WorkPackageHal.of(detail.workPackage(), rights))
-                .embed("attachments", Listing.whole(self + "/attachments", List.of()))
+                .embed(
+                        "attachments",
+                        AttachmentHal.list(
+                                self + "/attachments",
+                                detail.attachments(),
+                                rights,
+                                mayChange(detail.activity(), rights)))
                 .embed(
                         "emojiReactions",
                         EmojiReactionHal.list(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Rights;
+import org.signalbox.attachment.AttachmentChoice;
 import org.signalbox.hal.Formattable;
 import org.signalbox.workpackage.WorkPackageHal;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,10 @@ final class ChangeWords {
 
     private static final Set<String> TEXTS = Set.of("description");
     private static final Set<String> TIMES = Set.of("estimatedTime", "remainingTime");
+
+    /** The collections of those who can be given work. */
+    static final List<String> PEOPLE = List.of("users", "groups", "placeholder_users");
+
     private static final String HIDDEN = "(undisclosed)";
 
     private final Rights rights;
@@ -52,6 +57,9 @@ final class ChangeWords {
         if (from.isNull() && to.isBoolean() && !to.booleanValue()) {
             return List.of(); // a new one without something is nothing to tell
         }
+        if (attribute.equals(AttachmentChoice.LINK)) {
+            return files(from, to);
+        }
         if (TEXTS.contains(attribute)) {
             var verb = isNone(from) ? "set" : isNone(to) ? "removed" : "changed";
             return List.of(sentence(title, List.of(verb)));
@@ -65,6 +73,27 @@ final class ChangeWords {
                 after == null
                         ? sentence(title, List.of("removed:", before))
                         : sentence(title, List.of("changed from", before, "to", after)));
+    }
+
+    private static List<ObjectNode> files(JsonNode from, JsonNode to) {
+        var sentences = new ArrayList<ObjectNode>();
+        addFiles(sentences, "added:", to, from);
+        addFiles(sentences, "removed:", from, to);
+        return sentences;
+    }
+
+    private static void addFiles(
+            List<ObjectNode> sentences, String verb, JsonNode some, JsonNode others) {
+        var hrefs = others.findValuesAsString("href");
+        var names = new ArrayList<String>();
+        for (JsonNode one : some) {
+            if (!hrefs.contains(one.path("href").asString(""))) {
+                names.add(one.path("title").asString(""));
+            }
+        }
+        if (!names.isEmpty()) {
+            sentences.add(sentence("Attachments", List.of(verb, String.join(", ", names))));
+        }
     }
 
     /** The title, and then in turn words of ours and values. */
@@ -104,7 +133,9 @@ final class ChangeWords {
     }
 
     private boolean isHidden(JsonNode link, boolean elsewhere) {
-        return idIn(link, "users").filter(id -> !rights.seesUser(id)).isPresent()
+        return PEOPLE.stream()
+                        .flatMap(people -> idIn(link, people).stream())
+                        .anyMatch(id -> !rights.seesUser(id))
                 || idIn(link, "projects").filter(id -> !rights.sees(id)).isPresent()
                 || (elsewhere && isOfProject(link));
     }

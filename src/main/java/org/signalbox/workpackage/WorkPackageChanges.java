@@ -4,17 +4,25 @@ import static java.util.Comparator.comparing;
 
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.attachment.AttachmentChoice;
+import org.signalbox.attachment.Attachments;
+import org.signalbox.attachment.Container;
 import org.signalbox.event.Change;
+import org.signalbox.hal.Problems;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.HeldByProject;
 import org.signalbox.project.Project;
 import org.signalbox.store.Tx;
+import org.signalbox.store.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Carries out what was found right: rows, what hangs on them, and events. */
 @Component
@@ -24,6 +32,7 @@ final class WorkPackageChanges implements HeldByProject {
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
     private final WorkPackageEvents events;
+    private final Attachments attachments;
     private final ObjectProvider<WorkPackageJournal> journal;
     private final ObjectProvider<HeldByWorkPackage> held;
     private final InstantSource time;
@@ -32,31 +41,52 @@ final class WorkPackageChanges implements HeldByProject {
             WorkPackageStore store,
             WorkPackageDetails details,
             WorkPackageEvents events,
+            Attachments attachments,
             ObjectProvider<WorkPackageJournal> journal,
             ObjectProvider<HeldByWorkPackage> held,
             InstantSource time) {
         this.store = store;
         this.details = details;
         this.events = events;
+        this.attachments = attachments;
         this.journal = journal;
         this.held = held;
         this.time = time;
     }
 
-    WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage) {
-        var detail = details.of(tx, stored(tx, store.insert(tx, workPackage)));
+    /** Which attachments a client wants it to have; {@code before} is null on creation. */
+    AttachmentChoice files(
+            View view,
+            Actor actor,
+            @Nullable WorkPackage before,
+            ObjectNode body,
+            Problems problems) {
+        var container = before == null ? null : container(before);
+        return attachments.choose(view, actor, container, body, problems);
+    }
+
+    WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage, AttachmentChoice files) {
+        var stored = stored(tx, store.insert(tx, workPackage));
+        attachments.apply(tx, container(stored), files);
+        var detail = details.of(tx, stored);
         events.created(tx, actor, detail);
-        record(tx, actor, detail, events.values(detail.workPackage()));
+        record(tx, actor, detail, with(files, events.values(stored)));
         return detail;
     }
 
     /** Does nothing and tells nothing if nothing is different. */
     WorkPackageDetail change(
-            Tx tx, Actor actor, WorkPackage before, WorkPackage after, Project project) {
-        var changes = events.changes(before, after);
+            Tx tx,
+            Actor actor,
+            WorkPackage before,
+            WorkPackage after,
+            Project project,
+            AttachmentChoice files) {
+        var changes = with(files, events.changes(before, after));
         if (changes.isEmpty()) {
             return details.of(tx, before);
         }
+        attachments.apply(tx, container(after), files);
         var detail = update(tx, actor, before, after, changes);
         if (before.project().id() != project.id()) {
             held.orderedStream().forEach(kind -> kind.move(tx, actor, after.id(), project));
@@ -74,7 +104,7 @@ final class WorkPackageChanges implements HeldByProject {
             throw stale();
         }
         var detail = details.of(tx, stored(tx, after.id()));
-        events.updated(tx, actor, before, detail);
+        events.updated(tx, actor, before, detail, changes);
         record(tx, actor, detail, changes);
         return detail;
     }
@@ -111,6 +141,19 @@ final class WorkPackageChanges implements HeldByProject {
         return new Refusal.Conflict(
                 "Your changes could not be saved, because the work package was changed since"
                         + " you've seen it the last time.");
+    }
+
+    static Container container(WorkPackage workPackage) {
+        return new Container(Container.Kind.WORK_PACKAGES, workPackage.id(), workPackage.subject());
+    }
+
+    private static Map<String, Change> with(AttachmentChoice files, Map<String, Change> changes) {
+        if (!files.isChange()) {
+            return changes;
+        }
+        var all = new LinkedHashMap<>(changes);
+        all.put(AttachmentChoice.LINK, files.change());
+        return all;
     }
 
     private void record(Tx tx, Actor actor, WorkPackageDetail detail, Map<String, Change> changes) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Principal;
 import org.signalbox.account.User;
+import org.signalbox.attachment.Attachment;
 import org.signalbox.category.Category;
 import org.signalbox.project.Project;
 import org.signalbox.relation.Relation;
@@ -26,9 +27,12 @@ public record WorkPackageDetail(
         @Nullable WorkPackage parent,
         @Nullable Version version,
         @Nullable Category category,
-        List<Relation> relations) {
+        List<Relation> relations,
+        List<Attachment> attachments) {
 
+    /** A snapshot of an earlier version may lack some. */
     public WorkPackageDetail {
         relations = List.copyOf(Objects.requireNonNullElse(relations, List.of()));
+        attachments = List.copyOf(Objects.requireNonNullElse(attachments, List.of()));
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Principal;
 import org.signalbox.account.Principals;
 import org.signalbox.account.User;
+import org.signalbox.attachment.Attachment;
+import org.signalbox.attachment.Attachments;
+import org.signalbox.attachment.Container;
 import org.signalbox.category.Categories;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Reference;
@@ -33,6 +36,7 @@ final class WorkPackageDetails {
     private final Versions versions;
     private final Categories categories;
     private final Relations relations;
+    private final Attachments attachments;
 
     WorkPackageDetails(
             WorkPackageStore store,
@@ -41,7 +45,8 @@ final class WorkPackageDetails {
             Principals principals,
             Versions versions,
             Categories categories,
-            Relations relations) {
+            Relations relations,
+            Attachments attachments) {
         this.store = store;
         this.words = words;
         this.projects = projects;
@@ -49,6 +54,7 @@ final class WorkPackageDetails {
         this.versions = versions;
         this.categories = categories;
         this.relations = relations;
+        this.attachments = attachments;
     }
 
     Vocabulary vocabulary(View view) {
@@ -68,6 +74,7 @@ final class WorkPackageDetails {
         Function<Long, @Nullable Version> version = once(id -> versions.find(view, id));
         Function<Long, @Nullable Category> category = once(id -> categories.find(view, id));
         var related = related(view, workPackages);
+        var attached = attached(view, workPackages);
         return workPackages.stream()
                 .map(one ->
                         new WorkPackageDetail(
@@ -82,7 +89,8 @@ final class WorkPackageDetails {
                                 referred(parent, one.parent()),
                                 referred(version, one.version()),
                                 referred(category, one.category()),
-                                related.getOrDefault(one.id(), List.of())))
+                                related.getOrDefault(one.id(), List.of()),
+                                attached.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -95,6 +103,19 @@ final class WorkPackageDetails {
             related.computeIfAbsent(relation.to().id(), _ -> new ArrayList<>()).add(relation);
         }
         return related;
+    }
+
+    /** The attachments of each work package. */
+    private Map<Long, List<Attachment>> attached(View view, List<WorkPackage> workPackages) {
+        var attached = new HashMap<Long, List<Attachment>>();
+        var ids = workPackages.stream().map(WorkPackage::id).toList();
+        for (Attachment attachment : attachments.of(view, Container.Kind.WORK_PACKAGES, ids)) {
+            var container = attachment.container();
+            if (container != null) {
+                attached.computeIfAbsent(container.id(), _ -> new ArrayList<>()).add(attachment);
+            }
+        }
+        return attached;
     }
 
     private static <T> Function<Long, @Nullable T> once(Function<Long, Optional<T>> find) {

@@ -38,8 +38,12 @@ final class WorkPackageEvents {
     }
 
     /** The general event, and the special ones that fit. */
-    void updated(Tx tx, Actor actor, WorkPackage before, WorkPackageDetail after) {
-        var changes = changes(before, after.workPackage());
+    void updated(
+            Tx tx,
+            Actor actor,
+            WorkPackage before,
+            WorkPackageDetail after,
+            Map<String, Change> changes) {
         append(tx, actor, EventTypes.WORK_PACKAGE_UPDATED, after, changes);
         if (changes.containsKey(WorkPackageHal.STATUS.name())) {
             append(tx, actor, EventTypes.WORK_PACKAGE_STATUS_CHANGED, after, changes);

@@ -19,12 +19,12 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.Principal;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
+import org.signalbox.attachment.AttachmentHal;
 import org.signalbox.category.CategoryHal;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
-import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
@@ -189,6 +189,7 @@ public final class WorkPackageHal {
         document.link("self", Link.to(self, workPackage.subject()))
                 .link("schema", Link.to(schema(workPackage)))
                 .link("activities", Link.to(self + "/activities"))
+                .link("attachments", Link.to(self + "/attachments"))
                 .links("ancestors", members(workPackage.family().ancestors()))
                 .links("customActions", List.of());
         if (!workPackage.family().children().isEmpty()) {
@@ -199,6 +200,9 @@ public final class WorkPackageHal {
         if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
             document.link("update", Link.action(self + "/form", "post"))
                     .link("updateImmediately", Link.action(self, "patch"));
+        }
+        if (mayAddFiles(workPackage, rights)) {
+            document.link("addAttachment", Link.action(self + "/attachments", "post"));
         }
         if (rights.may(Permission.ADD_WORK_PACKAGE_COMMENTS, project)) {
             document.link(
@@ -216,7 +220,13 @@ public final class WorkPackageHal {
         var self = "/api/v3/work_packages/" + workPackage.id();
         var document =
                 of(workPackage, rights)
-                        .embed("attachments", Listing.whole(self + "/attachments", List.of()))
+                        .embed(
+                                "attachments",
+                                AttachmentHal.list(
+                                        self + "/attachments",
+                                        detail.attachments(),
+                                        rights,
+                                        mayRemoveFiles(workPackage, rights)))
                         .embed(
                                 "relations",
                                 RelationHal.of(workPackage.id(), detail.relations(), rights))
@@ -255,6 +265,16 @@ public final class WorkPackageHal {
                     var totals = workPackage.family().totals();
                     return totals == null ? null : part.apply(totals);
                 });
+    }
+
+    static boolean mayAddFiles(WorkPackage workPackage, Rights rights) {
+        long project = workPackage.project().id();
+        return rights.may(Permission.EDIT_WORK_PACKAGES, project)
+                || rights.may(Permission.ADD_WORK_PACKAGES, project);
+    }
+
+    static boolean mayRemoveFiles(WorkPackage workPackage, Rights rights) {
+        return rights.may(Permission.EDIT_WORK_PACKAGES, workPackage.project().id());
     }
 
     private static <V> Attribute<WorkPackage, V> ofSpan(Attribute<WorkPackage, V> attribute) {

@@ -116,8 +116,9 @@ public final class WorkPackages {
         var input = WORK_PACKAGE.creation(body);
         return database.write(tx -> {
             var written = created(tx, actor, input);
+            var files = changes.files(tx, actor, null, body, input.problems());
             input.check();
-            return seen(tx, actor, changes.create(tx, actor, written));
+            return seen(tx, actor, changes.create(tx, actor, written, files));
         });
     }
 
@@ -144,8 +145,9 @@ public final class WorkPackages {
             var input = seenLast(before, WORK_PACKAGE.change(body, before));
             var project = project(tx, actor, before, input);
             var after = writing.written(tx, actor, project.reference(), input, before);
+            var files = changes.files(tx, actor, before, body, input.problems());
             input.check();
-            return seen(tx, actor, changes.change(tx, actor, before, after, project));
+            return seen(tx, actor, changes.change(tx, actor, before, after, project, files));
         });
     }
 
@@ -254,6 +256,7 @@ public final class WorkPackages {
         projectIds.addAll(RelationHal.projects(detail.relations()));
         var category = detail.category();
         add(people, category == null ? null : category.defaultAssignee());
+        detail.attachments().forEach(attachment -> people.add(attachment.author().id()));
         return rights(view, actor, List.of(detail.workPackage()), projectIds, people);
     }
 

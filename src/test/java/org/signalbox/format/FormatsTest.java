@@ -148,6 +148,19 @@ class FormatsTest {
     }
 
     @Test
+    void an_attachment_as_receivers_of_openproject_know_it() {
+        String name = "attachment:created";
+        JsonNode attachment =
+                JSON.readTree(OPENPROJECT.body(OPENPROJECT.sample(name), name)).path("attachment");
+        assertThat(attachment.path("fileName").asString()).isEqualTo("restore.pdf");
+        assertThat(attachment.path("_embedded").propertyNames())
+                .containsExactly("author", "container");
+        assertThat(attachment.at("/_embedded/container/subject").asString())
+                .isEqualTo("Write the backup chapter");
+        assertThat(attachment.at("/_embedded/container").has("_embedded")).isFalse();
+    }
+
+    @Test
     void openproject_tells_internal_comments_from_others() {
         var both = Set.of("work_package_comment:comment", "work_package_comment:internal_comment");
         for (String name : both) {

@@ -17,7 +17,7 @@ public final class Persons {
     }
 
     /** Somebody who may use the API. */
-    public record Person(long id, String login, Api api) {}
+    public record Person(long id, String login, Api api, String token) {}
 
     /** Adds an active user who is no administrator, with an API token. */
     public Person add() {
@@ -40,7 +40,8 @@ public final class Persons {
                 admin.post(
                         "/api/v3/users/" + created.id() + "/api_tokens", "{\"name\": \"tests\"}");
         assertThat(token.status()).as(token.text()).isEqualTo(201);
-        return new Person(created.id(), login, admin.as(token.at("/token").asString()));
+        String secret = token.at("/token").asString();
+        return new Person(created.id(), login, admin.as(secret), secret);
     }
 
     /** Makes somebody a member, e.g. with role 4. */
