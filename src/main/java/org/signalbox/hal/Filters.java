@@ -45,25 +45,6 @@ public final class Filters {
                                                         : id(value, t)));
     }
 
-    /** The placeholder of the ids that were given. */
-    public static String ids(Terms terms) {
-        return bound(terms, Filters::id);
-    }
-
-    /** The placeholder of the ids of people that were given; {@code me} stands for who asks. */
-    public static String people(Terms terms) {
-        return bound(
-                terms, (value, _) -> value.equals("me") ? (Object) terms.me() : id(value, terms));
-    }
-
-    private static String bound(Terms terms, Reading reading) {
-        if (!terms.hasValues()) {
-            throw terms.invalid();
-        }
-        return terms.bind(
-                terms.values().stream().map(value -> reading.read(value, terms)).toList());
-    }
-
     /** One of some words. */
     public static Filter.Meaning word(String column) {
         return terms -> list(terms, column, (value, _) -> value);
@@ -77,6 +58,7 @@ public final class Filters {
     /** {@code t} or {@code f}. */
     public static Filter.Meaning flag(String column) {
         return terms -> {
+            terms.requireOperator("=", "!");
             boolean wanted =
                     switch (terms.value()) {
                         case "t", "true" -> true;
@@ -131,6 +113,30 @@ public final class Filters {
         return terms -> span(terms).sqlUntilNextDay(column, terms, Filters::startOfDay);
     }
 
+    /** Days that have one in common with the days from {@code first} to {@code last}. */
+    public static Filter.Meaning overlap(String first, String last) {
+        return terms -> {
+            if (!terms.operator().equals("<>d")) {
+                throw terms.unknownOperator();
+            }
+            var span = span(terms);
+            return "(%s and %s)"
+                    .formatted(
+                            new Span(span.first(), null).sql(last, terms, LocalDate::toString),
+                            new Span(null, span.last()).sql(first, terms, LocalDate::toString));
+        };
+    }
+
+    /** Only this operator, which lets everything through. */
+    public static Filter.Meaning everything(String operator) {
+        return terms -> {
+            if (!terms.operator().equals(operator)) {
+                throw terms.unknownOperator();
+            }
+            return "1 = 1";
+        };
+    }
+
     private static Filter.Meaning number(String column, Function<Terms, Long> value) {
         return terms ->
                 optional(
@@ -139,7 +145,9 @@ public final class Filters {
                         t ->
                                 switch (t.operator()) {
                                     case "=" -> column + " = " + t.bind(value.apply(t));
-                                    case "!" -> column + " <> " + t.bind(value.apply(t));
+                                    case "!" ->
+                                            "(%1$s is null or %1$s <> %2$s)"
+                                                    .formatted(column, t.bind(value.apply(t)));
                                     case ">=" -> column + " >= " + t.bind(value.apply(t));
                                     case "<=" -> column + " <= " + t.bind(value.apply(t));
                                     default -> throw t.unknownOperator();
@@ -159,6 +167,7 @@ public final class Filters {
     }
 
     private static String list(Terms terms, String column, Reading reading) {
+        terms.requireOperator("=", "!");
         if (!terms.hasValues()) {
             throw terms.invalid();
         }

@@ -95,6 +95,13 @@ public record Listing(
         return new Refusal.BadQuery("Filters %s filter does not exist.".formatted(clause.name()));
     }
 
+    /** Whether this filter was asked for, under this name. */
+    public boolean isFilteredBy(String name) {
+        return clauses != null
+                && clauses.stream()
+                        .anyMatch(clause -> Names.key(clause.name()).equals(Names.key(name)));
+    }
+
     /** The same with pages of this size. */
     public Listing sized(int size) {
         return new Listing(path, parameters, offset, size, clauses, order, select, now);
@@ -138,30 +145,58 @@ public record Listing(
             long me) {
         var values = new HashMap<String, Object>();
         var conditions = new ArrayList<String>();
+        var problems = new ArrayList<Refusal.BadQuery>();
         for (Clause clause : clauses == null ? List.<Clause>of() : clauses) {
-            var filter = filters.apply(Names.key(clause.name()));
-            if (filter == null) {
-                throw unknownFilter(clause);
+            try {
+                conditions.add(condition(filters, clause, me, values));
+            } catch (Refusal.BadQuery problem) {
+                problems.add(problem);
             }
-            conditions.add(filter.sql(new Terms(clause, me, now, values)));
         }
+        var sorted = orderBy(sorts, order == null ? defaultOrder : order, identity, problems);
+        refuse(problems);
         values.put("limit", pageSize);
         values.put("skip", skip());
         return new Selection(
-                conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions),
-                orderBy(sorts, order == null ? defaultOrder : order, identity),
-                values);
+                conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions), sorted, values);
+    }
+
+    private String condition(
+            Function<String, @Nullable Filter> filters,
+            Clause clause,
+            long me,
+            Map<String, Object> values) {
+        var filter = filters.apply(Names.key(clause.name()));
+        if (filter == null) {
+            throw unknownFilter(clause);
+        }
+        return filter.sql(new Terms(clause, me, now, values));
+    }
+
+    /** One problem is said by itself, several are said together. */
+    private static void refuse(List<Refusal.BadQuery> problems) {
+        if (problems.size() == 1) {
+            throw problems.getFirst();
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal.Several(problems);
+        }
     }
 
     private static String orderBy(
-            Function<String, @Nullable Sort> sorts, List<Sort.Key> keys, String identity) {
+            Function<String, @Nullable Sort> sorts,
+            List<Sort.Key> keys,
+            String identity,
+            List<Refusal.BadQuery> problems) {
         var expressions = new ArrayList<String>();
         for (Sort.Key key : keys) {
             var sort = sorts.apply(Names.key(key.name()));
             if (sort == null) {
-                throw new Refusal.BadQuery("Sort by %s does not exist.".formatted(key.name()));
+                problems.add(
+                        new Refusal.BadQuery("Sort by %s does not exist.".formatted(key.name())));
+            } else {
+                expressions.add(sort.sql(key.descending()));
             }
-            expressions.add(sort.sql(key.descending()));
         }
         if (expressions.stream().noneMatch(sql -> sql.startsWith(identity + " "))) {
             expressions.add(identity);

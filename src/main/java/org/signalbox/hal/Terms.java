@@ -25,6 +25,18 @@ public final class Terms {
         return clause.operator();
     }
 
+    /** Refuses every operator but these; to be asked before the values are. */
+    public void requireOperator(String... known) {
+        if (!List.of(known).contains(operator())) {
+            throw unknownOperator();
+        }
+    }
+
+    /** The same with another operator. */
+    public Terms as(String operator) {
+        return new Terms(new Clause(clause.name(), operator, clause.values()), me, now, parameters);
+    }
+
     public List<String> values() {
         return clause.values();
     }

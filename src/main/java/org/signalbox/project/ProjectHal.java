@@ -130,6 +130,7 @@ public final class ProjectHal {
                                     .or("tag"),
                             Filter.of("createdAt", Filters.time("p.created_at")),
                             Filter.of("updatedAt", Filters.time("p.updated_at")))
+                    .filters(ProjectFilters.FURTHER)
                     .sorts(
                             Sort.by("id", "p.id"),
                             Sort.by("name", "p.name"),
@@ -139,6 +140,7 @@ public final class ProjectHal {
                             Sort.byNullable("code", "p.code"),
                             Sort.byNullable("startsOn", "p.starts_on"),
                             Sort.byNullable("endsOn", "p.ends_on"),
+                            Sort.by("latestActivityAt", ProjectFilters.LATEST_ACTIVITY),
                             Sort.by("createdAt", "p.created_at"),
                             Sort.by("updatedAt", "p.updated_at"));
 

@@ -1,19 +1,25 @@
 package org.signalbox.workpackage;
 
 import static org.signalbox.workpackage.WorkPackageHal.CATEGORY;
+import static org.signalbox.workpackage.WorkPackageHal.PARENT;
 import static org.signalbox.workpackage.WorkPackageHal.VERSION;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
 import org.signalbox.category.Categories;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
+import org.signalbox.relation.Rings;
 import org.signalbox.store.View;
 import org.signalbox.version.Version;
 import org.signalbox.version.Versions;
 import org.springframework.stereotype.Component;
 
-/** Which version and category a write chose, out of what the project has. */
+/** Which parent, version and category a write chose, out of what the project has. */
 @Component
 final class Placement {
 
@@ -21,10 +27,21 @@ final class Placement {
 
     private final Versions versions;
     private final Categories categories;
+    private final WorkPackageStore store;
+    private final Rings rings;
+    private final Access access;
 
-    Placement(Versions versions, Categories categories) {
+    Placement(
+            Versions versions,
+            Categories categories,
+            WorkPackageStore store,
+            Rings rings,
+            Access access) {
         this.versions = versions;
         this.categories = categories;
+        this.store = store;
+        this.rings = rings;
+        this.access = access;
     }
 
     /**
@@ -70,5 +87,32 @@ final class Placement {
             input.problems().add(CATEGORY, NOT_ALLOWED);
         }
         return category.orElse(null);
+    }
+
+    /** A parent lives in the same project, so a move leaves it behind. */
+    List<Reference> ancestors(
+            View view, Actor actor, Reference project, Input input, @Nullable WorkPackage before) {
+        if (!input.has(PARENT)) {
+            return before != null && before.project().id() == project.id()
+                    ? before.family().ancestors()
+                    : List.of();
+        }
+        var wanted = input.get(PARENT);
+        if (wanted == null) {
+            return List.of();
+        }
+        var parent = store.find(view, wanted.id()).orElse(null);
+        boolean fits =
+                parent != null
+                        && parent.project().id() == project.id()
+                        && access.may(view, actor, Permission.VIEW_WORK_PACKAGES, project.id())
+                        && (before == null
+                                || !store.subtree(view, before.id()).contains(wanted.id()))
+                        && (before == null || !rings.hinderParent(view, before.id(), wanted.id()));
+        if (parent == null || !fits) {
+            input.problems().add(PARENT, "is invalid");
+            return List.of();
+        }
+        return List.of(parent.reference());
     }
 }

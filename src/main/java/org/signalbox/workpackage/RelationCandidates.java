@@ -59,7 +59,7 @@ final class RelationCandidates {
             var one = workPackages.visible(view, actor, id);
             access.require(
                     view, actor, Permission.MANAGE_WORK_PACKAGE_RELATIONS, one.project().id());
-            var found = store.list(view, actor, selection, null);
+            var found = store.list(view, actor, selection, Place.EVERYWHERE);
             var fitting =
                     found.elements().stream()
                             .filter(other -> fits(view, one, other, type))

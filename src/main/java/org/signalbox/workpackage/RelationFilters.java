@@ -3,7 +3,6 @@ package org.signalbox.workpackage;
 import org.signalbox.account.Access;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Filter;
-import org.signalbox.hal.Filters;
 import org.signalbox.hal.Terms;
 import org.signalbox.relation.RelationType;
 
@@ -17,12 +16,16 @@ final class RelationFilters {
 
     /** Those that have this relation to one of the given; reversed, those to which one has it. */
     static Filter.Meaning of(RelationType type, boolean reversed) {
-        return terms ->
-                found(terms, related(type, reversed ? "to_id" : "from_id", Filters.ids(terms)));
+        return terms -> {
+            terms.requireOperator("=", "!");
+            var ids = terms.bind(terms.ids());
+            return found(terms, related(type, reversed ? "to_id" : "from_id", ids));
+        };
     }
 
     static String relates(Terms terms) {
-        var ids = Filters.ids(terms);
+        terms.requireOperator("=", "!");
+        var ids = terms.bind(terms.ids());
         return found(
                 terms,
                 related(RelationType.RELATES, "from_id", ids)
@@ -32,6 +35,7 @@ final class RelationFilters {
 
     /** Those that are the parent of one of the given. */
     static String children(Terms terms) {
+        terms.requireOperator("=", "!");
         return found(
                 terms,
                 """
@@ -39,12 +43,13 @@ final class RelationFilters {
                  where x.parent_id is not null and x.id in (%s) and %s\
                 """
                         .formatted(
-                                Filters.ids(terms),
+                                terms.bind(terms.ids()),
                                 Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES)));
     }
 
     /** Those that one of the given watches, as far as the actor may know that. */
     static String watcher(Terms terms) {
+        terms.requireOperator("=", "!");
         return found(
                 terms,
                 """
@@ -54,7 +59,7 @@ final class RelationFilters {
                  where o.user_id in (%s) and (o.user_id = :actorId or %s)\
                 """
                         .formatted(
-                                Filters.people(terms),
+                                terms.bind(terms.people()),
                                 Access.projects(
                                         "x.project_id", Permission.VIEW_WORK_PACKAGE_WATCHERS)));
     }
@@ -75,10 +80,6 @@ final class RelationFilters {
     }
 
     private static String found(Terms terms, String ids) {
-        return switch (terms.operator()) {
-            case "=" -> "w.id in (" + ids + ")";
-            case "!" -> "w.id not in (" + ids + ")";
-            default -> throw terms.unknownOperator();
-        };
+        return "w.id " + (terms.operator().equals("=") ? "in" : "not in") + " (" + ids + ")";
     }
 }

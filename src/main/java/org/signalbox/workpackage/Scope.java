@@ -2,7 +2,6 @@ package org.signalbox.workpackage;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
@@ -11,25 +10,23 @@ import org.signalbox.hal.Selection;
 /**
  * Which work packages a list is about: those of the selection that the actor may see.
  *
- * @param projectId the only project; null for all
+ * @param place where to look for them
  */
-record Scope(Actor actor, Selection selection, @Nullable Long projectId) {
+record Scope(Actor actor, Selection selection, Place place) {
 
     /** SQL for {@code where}. */
     String where() {
         return " where %s and %s and %s"
                 .formatted(
                         Access.projects("w.project_id", Permission.VIEW_WORK_PACKAGES),
-                        projectId == null ? "1 = 1" : "w.project_id = :onlyProject",
+                        place.condition(),
                         selection.condition());
     }
 
     Map<String, Object> parameters() {
         var parameters = new HashMap<String, Object>(actor.params());
         parameters.putAll(selection.parameters());
-        if (projectId != null) {
-            parameters.put("onlyProject", projectId);
-        }
+        parameters.put("onlyProject", place.projectId());
         return parameters;
     }
 }

@@ -51,9 +51,11 @@ final class Totals {
         var selection =
                 WORK_PACKAGE.select(listing.filteredByDefault("status", "o"), actor.user().id());
         database.read(view -> {
-            Long project =
-                    projectKey == null ? null : projects.visible(view, actor, projectKey).id();
-            var scope = new Scope(actor, selection, project);
+            var place =
+                    projectKey == null
+                            ? Place.EVERYWHERE
+                            : Place.of(projects.visible(view, actor, projectKey).id(), listing);
+            var scope = new Scope(actor, selection, place);
             if (by != null) {
                 page.put("groups", groups(view, scope, by, sums));
             }

@@ -138,9 +138,9 @@ final class WorkPackageStore {
                         .list());
     }
 
-    /** A page of what the actor may see, of one project or of all. */
-    Found<WorkPackage> list(View view, Actor actor, Selection selection, @Nullable Long projectId) {
-        var scope = new Scope(actor, selection, projectId);
+    /** A page of what the actor may see, in that place. */
+    Found<WorkPackage> list(View view, Actor actor, Selection selection, Place place) {
+        var scope = new Scope(actor, selection, place);
         var where = scope.where();
         var parameters = scope.parameters();
         long total =

@@ -3,7 +3,6 @@ package org.signalbox.workpackage;
 import static org.signalbox.workpackage.WorkPackageHal.ASSIGNEE;
 import static org.signalbox.workpackage.WorkPackageHal.DESCRIPTION;
 import static org.signalbox.workpackage.WorkPackageHal.ESTIMATED_TIME;
-import static org.signalbox.workpackage.WorkPackageHal.PARENT;
 import static org.signalbox.workpackage.WorkPackageHal.PERCENTAGE_DONE;
 import static org.signalbox.workpackage.WorkPackageHal.PRIORITY;
 import static org.signalbox.workpackage.WorkPackageHal.REMAINING_TIME;
@@ -14,19 +13,15 @@ import static org.signalbox.workpackage.WorkPackageHal.TYPE;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
-import org.signalbox.account.Permission;
 import org.signalbox.account.Principals;
 import org.signalbox.calendar.Days;
 import org.signalbox.category.Category;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Reference;
-import org.signalbox.relation.Rings;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
@@ -36,30 +31,21 @@ final class WorkPackageWriting {
 
     private static final Duration TIME_MAX = Duration.ofHours(1_000_000);
 
-    private final WorkPackageStore store;
     private final WorkPackageDetails details;
     private final Placement placement;
     private final Principals principals;
-    private final Rings rings;
-    private final Access access;
     private final Days calendar;
     private final InstantSource time;
 
     WorkPackageWriting(
-            WorkPackageStore store,
             WorkPackageDetails details,
             Placement placement,
             Principals principals,
-            Rings rings,
-            Access access,
             Days calendar,
             InstantSource time) {
-        this.store = store;
         this.details = details;
         this.placement = placement;
         this.principals = principals;
-        this.rings = rings;
-        this.access = access;
         this.calendar = calendar;
         this.time = time;
     }
@@ -84,7 +70,7 @@ final class WorkPackageWriting {
                         type.isMilestone(),
                         status(words, input, before),
                         priority(words, input, before),
-                        Family.below(parent(view, actor, project, input, before)),
+                        Family.below(placement.ancestors(view, actor, project, input, before)),
                         before == null ? author(actor) : before.author(),
                         assignee(view, project, category, input, before),
                         person(view, project, RESPONSIBLE, input, before),
@@ -147,33 +133,6 @@ final class WorkPackageWriting {
         return input.has(DESCRIPTION) || before == null
                 ? input.or(DESCRIPTION, "")
                 : before.description();
-    }
-
-    /** A parent lives in the same project, so a move leaves it behind. */
-    private List<Reference> parent(
-            View view, Actor actor, Reference project, Input input, @Nullable WorkPackage before) {
-        if (!input.has(PARENT)) {
-            return before != null && before.project().id() == project.id()
-                    ? before.family().ancestors()
-                    : List.of();
-        }
-        var wanted = input.get(PARENT);
-        if (wanted == null) {
-            return List.of();
-        }
-        var parent = store.find(view, wanted.id()).orElse(null);
-        boolean fits =
-                parent != null
-                        && parent.project().id() == project.id()
-                        && access.may(view, actor, Permission.VIEW_WORK_PACKAGES, project.id())
-                        && (before == null
-                                || !store.subtree(view, before.id()).contains(wanted.id()))
-                        && (before == null || !rings.hinderParent(view, before.id(), wanted.id()));
-        if (parent == null || !fits) {
-            input.problems().add(PARENT, "is invalid");
-            return List.of();
-        }
-        return List.of(parent.reference());
     }
 
     /** New work that was given to nobody falls to the one to whom its category does. */

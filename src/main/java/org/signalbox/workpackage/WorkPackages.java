@@ -100,15 +100,15 @@ public final class WorkPackages {
 
     /** The open ones, unless the listing says otherwise. */
     public Seen<Found<WorkPackage>> list(Actor actor, Listing listing) {
-        return database.read(view -> list(view, actor, listing, null));
+        return database.read(view -> list(view, actor, listing, Place.EVERYWHERE));
     }
 
-    /** Those of one project. */
+    /** Those of one project and of those below it, unless the listing says otherwise. */
     public Seen<Found<WorkPackage>> list(Actor actor, Listing listing, String projectKey) {
         return database.read(view -> {
             var project = projects.visible(view, actor, projectKey);
             access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project.id());
-            return list(view, actor, listing, project.id());
+            return list(view, actor, listing, Place.of(project.id(), listing));
         });
     }
 
@@ -222,13 +222,12 @@ public final class WorkPackages {
                         one == null || one.project().id() == 0 ? null : WorkPackageHal.schema(one));
     }
 
-    private Seen<Found<WorkPackage>> list(
-            View view, Actor actor, Listing listing, @Nullable Long projectId) {
+    private Seen<Found<WorkPackage>> list(View view, Actor actor, Listing listing, Place place) {
         var selection =
                 WORK_PACKAGE.select(listing.filteredByDefault("status", "o"), actor.user().id());
         var by = Grouping.of(listing);
         var ordered = by == null ? selection : selection.orderedFirst(by.first());
-        var found = store.list(view, actor, ordered, projectId);
+        var found = store.list(view, actor, ordered, place);
         return new Seen<>(found, rights(view, actor, found.elements()));
     }
 
