@@ -11,10 +11,13 @@ import org.signalbox.hal.Answers;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
+import org.signalbox.project.Projects;
+import org.signalbox.store.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,12 +29,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class RootResource {
 
     private final PublicUrl url;
+    private final Database database;
+    private final Projects projects;
     private final AttachmentSettings attachments;
     private final @Nullable BuildProperties build;
 
     RootResource(
-            PublicUrl url, AttachmentSettings attachments, ObjectProvider<BuildProperties> build) {
+            PublicUrl url,
+            Database database,
+            Projects projects,
+            AttachmentSettings attachments,
+            ObjectProvider<BuildProperties> build) {
         this.url = url;
+        this.database = database;
+        this.projects = projects;
         this.attachments = attachments;
         this.build = build.getIfAvailable();
     }
@@ -64,16 +75,29 @@ final class RootResource {
 
     @GetMapping("/configuration")
     ResponseEntity<ObjectNode> configuration(Actor actor, HttpServletRequest request) {
-        var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
+        return Answers.ok(configuration(request).link("self", Link.to("/api/v3/configuration")));
+    }
+
+    /** The same, with what a project's own settings are. */
+    @GetMapping("/projects/{key}/configuration")
+    ResponseEntity<ObjectNode> configuration(
+            Actor actor, @PathVariable String key, HttpServletRequest request) {
+        long id = database.read(view -> projects.visible(view, actor, key).id());
         return Answers.ok(
-                new Document("Configuration")
-                        .put("maximumAttachmentFileSize", attachments.bytesMax())
-                        .put("hostName", URI.create(url.of(request)).getAuthority())
-                        .put("perPageOptions", sizes)
-                        .put("durationFormat", "hours_only")
-                        .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
-                        .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
-                        .link("self", Link.to("/api/v3/configuration"))
-                        .link("userPreferences", Link.to(PreferenceHal.OWN)));
+                configuration(request)
+                        .put("enabledInternalComments", true)
+                        .link("self", Link.to("/api/v3/projects/" + id + "/configuration")));
+    }
+
+    private Document configuration(HttpServletRequest request) {
+        var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
+        return new Document("Configuration")
+                .put("maximumAttachmentFileSize", attachments.bytesMax())
+                .put("hostName", URI.create(url.of(request)).getAuthority())
+                .put("perPageOptions", sizes)
+                .put("durationFormat", "hours_only")
+                .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
+                .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
+                .link("userPreferences", Link.to(PreferenceHal.OWN));
     }
 }

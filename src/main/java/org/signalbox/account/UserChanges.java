@@ -11,11 +11,13 @@ import org.signalbox.event.EventTypes;
 import org.signalbox.event.NewEvent;
 import org.signalbox.event.Snapshot;
 import org.signalbox.event.Subject;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Input;
-import org.signalbox.hal.Problems;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
+import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class UserChanges {
+    private static final String PATH = "/api/v3/users";
+
     private final Database database;
     private final InstantSource time;
     private final UserStore store;
@@ -89,18 +93,25 @@ public final class UserChanges {
     public User create(Actor actor, ObjectNode body) {
         requireAdmin(actor);
         Input input = UserHal.USERS.creation(body);
-        User user = UserInput.created(input, time.instant());
-        UserInput.check(user, input.problems());
-        String password = input.get(UserHal.PASSWORD);
-        if (password == null && user.active()) {
-            input.problems().add(UserHal.PASSWORD, "can't be blank");
-        }
+        User user = created(input);
         input.check();
+        String password = input.get(UserHal.PASSWORD);
         String hash = password == null ? null : passwords.hash(password);
         return database.write(tx -> {
-            requireUnique(tx, user);
+            checkUnique(tx, user, input);
+            input.check();
             return add(tx, actor, user, hash);
         });
+    }
+
+    public Document creationForm(Actor actor, ObjectNode body) {
+        requireAdmin(actor);
+        Input input = UserHal.USERS.creation(body);
+        return database.read(view ->
+                Form.creation(UserHal.USERS, input, () -> checkUnique(view, created(input), input))
+                        .showing(user -> UserHal.document(user, actor))
+                        .under(_ -> actor)
+                        .document(PATH));
     }
 
     /**
@@ -110,10 +121,7 @@ public final class UserChanges {
      * @param address where the request comes from
      */
     public User change(Actor actor, long id, ObjectNode body, String address) {
-        User seen = database.read(view -> store.find(view, id)).orElseThrow(Refusal.NotFound::new);
-        if (!actor.isAdmin() && !actor.is(id)) {
-            throw new Refusal.Forbidden();
-        }
+        User seen = editable(actor, id);
         Input input = UserHal.USERS.change(body, seen);
         input.check();
         String hash = newHash(actor, seen, input, address);
@@ -125,6 +133,26 @@ public final class UserChanges {
             }
             return after;
         });
+    }
+
+    public Document changeForm(Actor actor, long id, ObjectNode body, String address) {
+        User before = editable(actor, id);
+        Input input = UserHal.USERS.change(body, before);
+        boolean hasPassword = isPasswordTaken(actor, before, input, address);
+        return database.read(view ->
+                Form.change(
+                                UserHal.USERS,
+                                before,
+                                input,
+                                () -> written(view, actor, before, input, hasPassword))
+                        .showing(user -> UserHal.document(user, actor))
+                        .under(_ -> actor)
+                        .document(PATH + "/" + id));
+    }
+
+    /** What the actor can write of people. */
+    public Document schema(Actor actor) {
+        return UserHal.USERS.schema(PATH + "/schema", actor);
     }
 
     /** Keeps a person out, at once. */
@@ -165,7 +193,34 @@ public final class UserChanges {
         return passwords.hash(password);
     }
 
-    private User changed(Tx tx, Actor actor, User before, Input input, boolean hasPassword) {
+    private boolean isPasswordTaken(Actor actor, User user, Input input, String address) {
+        try {
+            return newHash(actor, user, input, address) != null;
+        } catch (Refusal.Invalid wrong) {
+            input.problems().add(wrong);
+            return false;
+        }
+    }
+
+    private User editable(Actor actor, long id) {
+        User found = database.read(view -> store.find(view, id)).orElseThrow(Refusal.NotFound::new);
+        if (!actor.isAdmin() && !actor.is(id)) {
+            throw new Refusal.Forbidden();
+        }
+        return found;
+    }
+
+    private User created(Input input) {
+        User user = UserInput.created(input, time.instant());
+        UserInput.check(user, input.problems());
+        if (user.active() && input.get(UserHal.PASSWORD) == null) {
+            input.problems().add(UserHal.PASSWORD, "can't be blank");
+        }
+        return user;
+    }
+
+    /** The person who would be so after the write; what is wrong is added to the input. */
+    private User written(View view, Actor actor, User before, Input input, boolean hasPassword) {
         boolean arrives =
                 hasPassword
                         && (before.status() == UserStatus.INVITED
@@ -176,16 +231,23 @@ public final class UserChanges {
         if (changes.isEmpty()) {
             return before;
         }
-        var problems = new Problems();
-        UserInput.checkAllowed(actor, changes, problems);
-        UserInput.check(after, problems);
-        problems.refuse();
-        requireUnique(tx, after);
+        UserInput.checkAllowed(actor, changes, input.problems());
+        UserInput.check(after, input.problems());
+        return checkUnique(view, after, input);
+    }
+
+    private User changed(Tx tx, Actor actor, User before, Input input, boolean hasPassword) {
+        User after = written(tx, actor, before, input, hasPassword);
+        input.check();
+        Map<String, Change> changes = UserHal.USERS.changes(before, after, Change::new);
+        if (changes.isEmpty()) {
+            return before;
+        }
         if (!after.admin()) {
             requireAnotherAdmin(tx, before);
         }
         update(tx, actor, after, changes);
-        if (arrives) {
+        if (after.status() != before.status()) {
             append(tx, EventTypes.USER_STATUS_CHANGED, actor, after, changes);
         }
         return after;
@@ -229,15 +291,14 @@ public final class UserChanges {
                 tx, new NewEvent(type, Subject.of("user", user.id()), null, actor.id(), snapshot));
     }
 
-    private void requireUnique(Tx tx, User user) {
-        var problems = new Problems();
-        if (store.loginTaken(tx, user.login(), user.id())) {
-            problems.add(UserHal.LOGIN, "has already been taken");
+    private User checkUnique(View view, User user, Input input) {
+        if (store.loginTaken(view, user.login(), user.id())) {
+            input.problems().add(UserHal.LOGIN, "has already been taken");
         }
-        if (store.emailTaken(tx, user.email(), user.id())) {
-            problems.add(UserHal.EMAIL, "has already been taken");
+        if (store.emailTaken(view, user.email(), user.id())) {
+            input.problems().add(UserHal.EMAIL, "has already been taken");
         }
-        problems.refuse();
+        return user;
     }
 
     /** Refuses to lose this person where they are the last one who could let others in. */

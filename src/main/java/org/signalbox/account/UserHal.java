@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Choices;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
@@ -29,49 +30,72 @@ public final class UserHal {
     static final Attribute<User, Instant> UPDATED_AT =
             Attribute.of("updatedAt", DATE_TIME, User::updatedAt);
     static final Attribute<User, String> LOGIN =
-            Attribute.of("login", STRING, User::login).writable().length(1, 256);
+            Attribute.of("login", STRING, User::login)
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin)
+                    .requiredByRules()
+                    .length(1, 256);
     static final Attribute<User, Boolean> ADMIN =
-            Attribute.of("admin", BOOLEAN, User::admin).writable();
+            Attribute.of("admin", BOOLEAN, User::admin)
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin);
     static final Attribute<User, String> FIRST_NAME =
-            Attribute.of("firstName", STRING, User::firstName).writable().length(1, 30);
+            Attribute.of("firstName", STRING, User::firstName)
+                    .writable()
+                    .requiredByRules()
+                    .length(1, 30);
     static final Attribute<User, String> LAST_NAME =
-            Attribute.of("lastName", STRING, User::lastName).writable().length(1, 30);
+            Attribute.of("lastName", STRING, User::lastName)
+                    .writable()
+                    .requiredByRules()
+                    .length(1, 30);
     static final Attribute<User, String> EMAIL =
-            Attribute.of("email", STRING, User::email).writable().length(1, 60);
+            Attribute.of("email", STRING, User::email).writable().requiredByRules().length(1, 60);
     static final Attribute<User, String> STATUS =
             Attribute.<User, String>of("status", STRING, user -> user.status().word())
-                    .writableOnCreate();
+                    .writableOnCreate()
+                    .writableIf(Actor.class, Actor::isAdmin)
+                    .from(Choices.words("active", "registered", "invited"))
+                    .withDefault();
     static final Attribute<User, String> LANGUAGE =
             Attribute.of("language", STRING, User::language).writable().length(2, 10);
     static final Attribute<User, String> POSITION =
             Attribute.<User, String>of("position", STRING, user -> user.employment().position())
                     .writable()
+                    .writableIf(Actor.class, Actor::isAdmin)
                     .length(0, 255);
     static final Attribute<User, String> DISCIPLINE =
             Attribute.<User, String>of("discipline", STRING, user -> user.employment().discipline())
                     .writable()
+                    .writableIf(Actor.class, Actor::isAdmin)
                     .length(0, 255);
     static final Attribute<User, String> LOCATION =
             Attribute.<User, String>of("location", STRING, user -> user.employment().location())
                     .writable()
+                    .writableIf(Actor.class, Actor::isAdmin)
                     .length(0, 255);
     static final Attribute<User, LocalDate> HIRED_ON =
             Attribute.<User, LocalDate>of("hiredOn", DATE, user -> user.employment().hiredOn())
-                    .writable();
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin);
     static final Attribute<User, LocalDate> LEFT_ON =
             Attribute.<User, LocalDate>of("leftOn", DATE, user -> user.employment().leftOn())
-                    .writable();
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin);
     static final Attribute<User, Boolean> BILLABLE =
             Attribute.<User, Boolean>of("billable", BOOLEAN, user -> user.employment().billable())
-                    .writable();
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin);
     static final Attribute<User, BigDecimal> BILL_RATE =
             Attribute.<User, BigDecimal>of(
                             "billRate", DECIMAL, user -> user.employment().billRate())
-                    .writable();
+                    .writable()
+                    .writableIf(Actor.class, Actor::isAdmin);
     static final Attribute<User, String> EMPLOYEE_NUMBER =
             Attribute.<User, String>of(
                             "employeeNumber", STRING, user -> user.employment().employeeNumber())
                     .writable()
+                    .writableIf(Actor.class, Actor::isAdmin)
                     .length(0, 255);
     static final Attribute<User, String> PASSWORD =
             Attribute.<User, String>of("password", STRING, _ -> null).untracked().hidden();

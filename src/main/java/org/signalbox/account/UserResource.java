@@ -38,6 +38,23 @@ final class UserResource {
         return Answers.created(UserHal.document(changes.create(actor, body.json()), actor));
     }
 
+    @PostMapping("/users/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(changes.creationForm(actor, body.json()));
+    }
+
+    @PostMapping("/users/{key}/form")
+    ResponseEntity<ObjectNode> changeForm(
+            Actor actor, @PathVariable String key, Body body, HttpServletRequest request) {
+        long id = users.visible(actor, key).id();
+        return Answers.ok(changes.changeForm(actor, id, body.json(), request.getRemoteAddr()));
+    }
+
+    @GetMapping("/users/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(changes.schema(actor));
+    }
+
     /** By id, by login, or {@code me}. */
     @GetMapping("/users/{key}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {

@@ -43,6 +43,7 @@ public final class Attribute<T, V> {
     private String title;
     private Writable writable = Writable.NEVER;
     private boolean required;
+    private boolean requiredByRules;
     private boolean withDefault;
     private boolean hidden;
     private boolean meta;
@@ -140,6 +141,12 @@ public final class Attribute<T, V> {
         return this;
     }
 
+    /** Has to be set, but the rules say so in words of their own. */
+    public Attribute<T, V> requiredByRules() {
+        requiredByRules = true;
+        return this;
+    }
+
     public Attribute<T, V> withDefault() {
         withDefault = true;
         return this;
@@ -183,6 +190,10 @@ public final class Attribute<T, V> {
 
     public boolean isRequired() {
         return required;
+    }
+
+    boolean isRequiredByRules() {
+        return requiredByRules;
     }
 
     public boolean hasDefault() {

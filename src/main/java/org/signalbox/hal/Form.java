@@ -178,7 +178,10 @@ public final class Form<T> {
                             case LINK -> payload.withObjectProperty("_links");
                             case META -> payload.withObjectProperty("_meta");
                         };
-                place.set(attribute.name(), value(attribute, document, after == null));
+                var value = value(attribute, document, after == null);
+                if (!isLeftToTheWrite(attribute, value)) {
+                    place.set(attribute.name(), value);
+                }
             }
         }
         return payload;
@@ -191,6 +194,14 @@ public final class Form<T> {
                         || attribute.writing() == Attribute.Writable.ECHOED;
         boolean applies = resource == null || attribute.appliesTo(resource);
         return taken && applies && !attribute.isHidden();
+    }
+
+    /** A default that nobody can tell before the rest is there. */
+    private static boolean isLeftToTheWrite(Attribute<?, ?> attribute, JsonNode value) {
+        return attribute.hasDefault()
+                && attribute.minLength() > 0
+                && value.isString()
+                && value.stringValue().isEmpty();
     }
 
     /** As the resource shows it, or as it was sent where the resource cannot tell. */

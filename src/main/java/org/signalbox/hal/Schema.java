@@ -80,6 +80,7 @@ record Schema<T>(Description<T> of, @Nullable Object circumstances, boolean crea
 
     private static boolean isRequired(Attribute<?, ?> attribute) {
         return attribute.isRequired()
+                || attribute.isRequiredByRules()
                 || attribute.writing() == Attribute.Writable.ECHOED
                 || ALWAYS_THERE.contains(attribute.name());
     }

@@ -27,6 +27,11 @@ final class MembershipDetails {
         return principals.find(view, reference);
     }
 
+    /** How a project that there is is referred to. */
+    Reference project(View view, long id) {
+        return projects.find(view, id).map(Project::reference).orElseThrow();
+    }
+
     /** Those of these roles that there are. */
     List<Role> roles(View view, List<Reference> references) {
         return roles.all(view, references.stream().map(Reference::id).toList());

@@ -12,6 +12,7 @@ import org.signalbox.account.Rights;
 import org.signalbox.account.RoleHal;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Choices;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
@@ -32,13 +33,19 @@ public final class MembershipHal {
                     .formatted(NAME);
 
     static final Attribute<Membership, Reference> PROJECT =
-            Attribute.of("project", ProjectHal.LINK, Membership::project).writableOnCreate();
+            Attribute.of("project", ProjectHal.LINK, Membership::project)
+                    .writableOnCreate()
+                    .from(Choices.at("/api/v3/memberships/available_projects"));
     static final Attribute<Membership, Reference> PRINCIPAL =
             Attribute.of("principal", PrincipalHal.LINK, Membership::principal)
                     .writableOnCreate()
-                    .required();
+                    .required()
+                    .from(MembershipCircumstances.class, MembershipCircumstances::principals);
     static final Attribute<Membership, List<Reference>> ROLES =
-            Attribute.of("roles", Types.links("Role", "roles"), Membership::roles).writable();
+            Attribute.of("roles", Types.links("Role", "roles"), Membership::roles)
+                    .writable()
+                    .requiredByRules()
+                    .from(MembershipCircumstances.class, MembershipCircumstances::roles);
 
     /** Taken, because clients send it; nobody is told by e-mail. */
     private static final Attribute<Membership, String> NOTIFICATION_MESSAGE =

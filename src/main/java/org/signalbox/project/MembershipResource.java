@@ -1,6 +1,7 @@
 package org.signalbox.project;
 
 import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Listing;
@@ -18,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v3/memberships")
 final class MembershipResource {
     private final Memberships memberships;
+    private final Projects projects;
 
-    MembershipResource(Memberships memberships) {
+    MembershipResource(Memberships memberships, Projects projects) {
         this.memberships = memberships;
+        this.projects = projects;
     }
 
     @GetMapping
@@ -37,6 +40,28 @@ final class MembershipResource {
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         var seen = memberships.create(actor, body.json());
         return Answers.created(MembershipHal.single(seen.what(), seen.rights()));
+    }
+
+    @PostMapping("/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(memberships.creationForm(actor, body.json()));
+    }
+
+    @PostMapping("/{id}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(memberships.changeForm(actor, id, body.json()));
+    }
+
+    @GetMapping("/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(memberships.schema(actor));
+    }
+
+    /** The projects to which the actor may take somebody. */
+    @GetMapping("/available_projects")
+    ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
+        var seen = projects.allowing(actor, listing, Permission.MANAGE_MEMBERS);
+        return Answers.ok(ProjectHal.page(listing, seen));
     }
 
     @GetMapping("/{id}")

@@ -17,10 +17,13 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Belongings;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Principal;
+import org.signalbox.account.Rights;
 import org.signalbox.account.Role;
 import org.signalbox.account.Roles;
 import org.signalbox.account.Seen;
 import org.signalbox.event.Change;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Listing;
@@ -40,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class Memberships implements HeldByProject, Belongings {
+    private static final String PATH = "/api/v3/memberships";
+
     private final Database database;
     private final InstantSource time;
     private final MembershipStore store;
@@ -83,28 +88,33 @@ public final class Memberships implements HeldByProject, Belongings {
     public Seen<MembershipDetail> create(Actor actor, ObjectNode body) {
         Input input = MEMBERSHIP.creation(body);
         return database.write(tx -> {
-            Reference wanted = input.get(PROJECT);
-            Long projectId = wanted == null ? null : wanted.id();
-            if (projectId != null && !access.sees(tx, actor, projectId)) {
-                throw new Refusal.NotFound();
-            }
-            requireToManage(tx, actor, projectId);
-            List<Reference> roles = roles(tx, input, projectId, List.of());
-            long principal = principal(tx, actor, input, projectId);
+            Membership wanted = created(tx, actor, input);
             input.check();
-            return seen(tx, actor, add(tx, actor, projectId, principal, roles));
+            return seen(tx, actor, add(tx, actor, wanted));
+        });
+    }
+
+    public Document creationForm(Actor actor, ObjectNode body) {
+        Input input = MEMBERSHIP.creation(body);
+        return database.read(view -> {
+            if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)) {
+                throw new Refusal.Forbidden();
+            }
+            return finished(
+                            view,
+                            actor,
+                            Form.creation(MEMBERSHIP, input, () -> created(view, actor, input)))
+                    .document(PATH);
         });
     }
 
     /** Gives other roles. */
     public Seen<MembershipDetail> change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
-            Membership before = visible(tx, actor, id);
-            requireToManage(tx, actor, before.projectId());
+            Membership before = manageable(tx, actor, id);
             Input input = MEMBERSHIP.change(body, before);
-            List<Reference> roles = roles(tx, input, before.projectId(), before.roles());
+            Membership after = changed(tx, before, input);
             input.check();
-            Membership after = before.with(roles, time.instant());
             Map<String, Change> changes = MEMBERSHIP.changes(before, after, Change::new);
             if (changes.isEmpty()) {
                 return seen(tx, actor, before);
@@ -115,11 +125,33 @@ public final class Memberships implements HeldByProject, Belongings {
         });
     }
 
+    public Document changeForm(Actor actor, long id, ObjectNode body) {
+        return database.read(view -> {
+            Membership before = manageable(view, actor, id);
+            Input input = MEMBERSHIP.change(body, before);
+            return finished(
+                            view,
+                            actor,
+                            Form.change(
+                                    MEMBERSHIP, before, input, () -> changed(view, before, input)))
+                    .document(PATH + "/" + id);
+        });
+    }
+
+    /** What can be written of memberships, for who sees or manages some. */
+    public Document schema(Actor actor) {
+        return database.read(view -> {
+            if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)
+                    && !access.maySomewhere(view, actor, Permission.VIEW_MEMBERS)) {
+                throw new Refusal.Forbidden();
+            }
+            return MEMBERSHIP.schema(PATH + "/schema", new MembershipCircumstances(null));
+        });
+    }
+
     public void delete(Actor actor, long id) {
         database.run(tx -> {
-            Membership membership = visible(tx, actor, id);
-            requireToManage(tx, actor, membership.projectId());
-            delete(tx, actor, membership);
+            delete(tx, actor, manageable(tx, actor, id));
         });
     }
 
@@ -141,6 +173,41 @@ public final class Memberships implements HeldByProject, Belongings {
         store.of(tx, principal.id()).forEach(membership -> delete(tx, actor, membership));
     }
 
+    private Membership created(View view, Actor actor, Input input) {
+        Reference wanted = input.get(PROJECT);
+        Long projectId = wanted == null ? null : wanted.id();
+        if (projectId != null && !access.sees(view, actor, projectId)) {
+            throw new Refusal.NotFound();
+        }
+        if (projectId != null || actor.isAdmin()) {
+            requireToManage(view, actor, projectId);
+        } else {
+            requireProject(view, actor, input);
+        }
+        var now = time.instant();
+        return new Membership(
+                0,
+                projectId == null ? null : details.project(view, projectId),
+                principal(view, actor, input, projectId),
+                roles(view, input, projectId, List.of()),
+                now,
+                now);
+    }
+
+    private Membership changed(View view, Membership before, Input input) {
+        return before.with(roles(view, input, before.projectId(), before.roles()), time.instant());
+    }
+
+    private Form<Membership> finished(View view, Actor actor, Form<Membership> form) {
+        return form.placedBy(PROJECT)
+                .showing(one -> MembershipHal.of(one, rights(view, actor, one)))
+                .under(one -> new MembershipCircumstances(one == null ? null : one.projectId()));
+    }
+
+    private Membership add(Tx tx, Actor actor, Membership wanted) {
+        return add(tx, actor, wanted.projectId(), wanted.principal().id(), wanted.roles());
+    }
+
     private Membership add(
             Tx tx, Actor actor, @Nullable Long projectId, long userId, List<Reference> roles) {
         long id = store.insert(tx, projectId, userId, roles, time.instant());
@@ -157,6 +224,20 @@ public final class Memberships implements HeldByProject, Belongings {
 
     private Membership visible(View view, Actor actor, long id) {
         return store.visible(view, actor, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Membership manageable(View view, Actor actor, long id) {
+        Membership found = visible(view, actor, id);
+        requireToManage(view, actor, found.projectId());
+        return found;
+    }
+
+    /** Who manages members of projects has to say of which. */
+    private void requireProject(View view, Actor actor, Input input) {
+        if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)) {
+            throw new Refusal.Forbidden();
+        }
+        input.problems().add(PROJECT, "can't be blank");
     }
 
     private void requireToManage(View view, Actor actor, @Nullable Long projectId) {
@@ -184,29 +265,33 @@ public final class Memberships implements HeldByProject, Belongings {
         return found.stream().map(role -> new Reference(role.id(), role.name())).toList();
     }
 
-    private long principal(View view, Actor actor, Input input, @Nullable Long projectId) {
+    private Reference principal(View view, Actor actor, Input input, @Nullable Long projectId) {
         Reference wanted = input.get(PRINCIPAL);
         if (wanted == null) {
-            return 0;
+            return Reference.to(0);
         }
-        long id = wanted.id();
-        if (details.principal(view, wanted).isEmpty() || !access.seesUser(view, actor, id)) {
+        var found =
+                details.principal(view, wanted)
+                        .filter(_ -> access.seesUser(view, actor, wanted.id()));
+        if (found.isEmpty()) {
             input.problems().add(PRINCIPAL, "is not a principal that exists");
-        } else if (store.exists(view, projectId, id)) {
+        } else if (store.exists(view, projectId, wanted.id())) {
             input.problems().add(PRINCIPAL, "is already assigned");
         }
-        return id;
+        return found.map(Principal::reference).orElse(wanted);
     }
 
     private Seen<MembershipDetail> seen(View view, Actor actor, Membership membership) {
+        return new Seen<>(details.of(view, membership), rights(view, actor, membership));
+    }
+
+    private Rights rights(View view, Actor actor, Membership membership) {
         Long project = membership.projectId();
-        return new Seen<>(
-                details.of(view, membership),
-                access.rights(
-                        view,
-                        actor,
-                        project == null ? List.of() : List.of(project),
-                        List.of(membership.principal().id())));
+        return access.rights(
+                view,
+                actor,
+                project == null ? List.of() : List.of(project),
+                List.of(membership.principal().id()));
     }
 
     private static List<Long> ids(List<Reference> references) {

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
 import org.signalbox.client.ClientHal;
 import org.signalbox.hal.Attribute;
+import org.signalbox.hal.Choices;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
@@ -60,7 +62,11 @@ public final class ProjectHal {
     static final Attribute<Project, String> NAME =
             Attribute.of("name", STRING, Project::name).writable().required().length(1, 255);
     static final Attribute<Project, Boolean> ACTIVE =
-            Attribute.of("active", BOOLEAN, Project::active).writable().required().withDefault();
+            Attribute.of("active", BOOLEAN, Project::active)
+                    .writable()
+                    .writableIf(ProjectCircumstances.class, ProjectCircumstances::admin)
+                    .required()
+                    .withDefault();
     static final Attribute<Project, Boolean> PUBLIC =
             Attribute.of("public", BOOLEAN, Project::isPublic).writable().required().withDefault();
     static final Attribute<Project, String> DESCRIPTION =
@@ -72,12 +78,23 @@ public final class ProjectHal {
     static final Attribute<Project, String> STATUS_EXPLANATION =
             Attribute.of("statusExplanation", MARKDOWN, Project::statusExplanation).writable();
     static final Attribute<Project, Reference> PARENT =
-            Attribute.of("parent", LINK, Project::parent).writable().called("Subproject of");
+            Attribute.of("parent", LINK, Project::parent)
+                    .writable()
+                    .from(ProjectCircumstances.class, ProjectCircumstances::parents)
+                    .called("Subproject of");
     static final Attribute<Project, ProjectStatus> STATUS =
-            Attribute.of("status", STATUS_LINK, Project::status).writable();
+            Attribute.of("status", STATUS_LINK, Project::status)
+                    .writable()
+                    .from(
+                            Choices.of(
+                                    Stream.of(ProjectStatus.values())
+                                            .map(ProjectHal::status)
+                                            .toList()));
 
     static final Attribute<Project, Reference> CLIENT =
-            Attribute.of("client", ClientHal.LINK, Project::client).writable();
+            Attribute.of("client", ClientHal.LINK, Project::client)
+                    .writable()
+                    .from(Choices.at("/api/v3/clients"));
     static final Attribute<Project, String> CODE =
             Attribute.of("code", STRING, planned(Planning::code)).writable().length(0, 100);
     static final Attribute<Project, LocalDate> STARTS_ON =

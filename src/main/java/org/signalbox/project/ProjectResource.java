@@ -1,6 +1,7 @@
 package org.signalbox.project;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +37,29 @@ final class ProjectResource {
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         var seen = projects.create(actor, body.json());
         return Answers.created(ProjectHal.single(seen.what(), seen.rights()));
+    }
+
+    @PostMapping("/projects/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(projects.creationForm(actor, body.json()));
+    }
+
+    @PostMapping("/projects/{key}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable String key, Body body) {
+        return Answers.ok(projects.changeForm(actor, key, body.json()));
+    }
+
+    @GetMapping("/projects/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(projects.schema(actor));
+    }
+
+    @GetMapping("/projects/available_parent_projects")
+    ResponseEntity<ObjectNode> parents(
+            Actor actor,
+            Listing listing,
+            @RequestParam(name = "of", required = false) @Nullable String of) {
+        return Answers.ok(ProjectHal.page(listing, projects.parents(actor, listing, of)));
     }
 
     @GetMapping("/projects/{key}")

@@ -1,32 +1,22 @@
 package org.signalbox.project;
 
 import static java.util.Comparator.comparing;
-import static org.signalbox.project.ProjectHal.ACTIVE;
-import static org.signalbox.project.ProjectHal.DESCRIPTION;
-import static org.signalbox.project.ProjectHal.IDENTIFIER;
-import static org.signalbox.project.ProjectHal.NAME;
-import static org.signalbox.project.ProjectHal.PARENT;
 import static org.signalbox.project.ProjectHal.PROJECT;
-import static org.signalbox.project.ProjectHal.PUBLIC;
-import static org.signalbox.project.ProjectHal.STATUS;
-import static org.signalbox.project.ProjectHal.STATUS_EXPLANATION;
 
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Seen;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
-import org.signalbox.hal.Input;
 import org.signalbox.hal.Listing;
-import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
@@ -39,12 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Projects {
 
+    private static final String PATH = "/api/v3/projects";
+
     private final Database database;
     private final ProjectStore store;
     private final Access access;
     private final ProjectEvents events;
     private final Memberships memberships;
-    private final InstantSource time;
+    private final ProjectWriting writing;
     private final ObjectProvider<HeldByProject> held;
     private final ProjectPlanning planning;
 
@@ -54,7 +46,7 @@ public final class Projects {
             Access access,
             ProjectEvents events,
             Memberships memberships,
-            InstantSource time,
+            ProjectWriting writing,
             ObjectProvider<HeldByProject> held,
             ProjectPlanning planning) {
         this.database = database;
@@ -62,7 +54,7 @@ public final class Projects {
         this.access = access;
         this.events = events;
         this.memberships = memberships;
-        this.time = time;
+        this.writing = writing;
         this.held = held;
         this.planning = planning;
     }
@@ -133,28 +125,9 @@ public final class Projects {
     public Seen<ProjectDetail> create(Actor actor, ObjectNode body) {
         var input = PROJECT.creation(body);
         return database.write(tx -> {
-            var parent = parent(tx, actor, input, null);
-            requireToAdd(tx, actor, parent);
-            var client = planning.client(tx, actor, input, null);
-            var plans = ProjectPlanning.written(input, Planning.OPEN);
+            var project = writing.written(tx, actor, input, null);
             input.check();
-            var now = time.instant();
-            var name = input.need(NAME).strip();
-            var project =
-                    new Project(
-                            0,
-                            identifier(tx, input, name),
-                            name,
-                            input.or(DESCRIPTION, ""),
-                            input.or(PUBLIC, false),
-                            input.or(ACTIVE, true),
-                            input.get(STATUS),
-                            input.or(STATUS_EXPLANATION, ""),
-                            List.of(),
-                            client,
-                            plans,
-                            now,
-                            now);
+            var parent = project.parent();
             long id = store.insert(tx, project, parent == null ? null : parent.id());
             var detail = detail(tx, store.find(tx, id).orElseThrow());
             events.created(tx, actor, detail);
@@ -163,12 +136,61 @@ public final class Projects {
         });
     }
 
+    public Document creationForm(Actor actor, ObjectNode body) {
+        var input = PROJECT.creation(body);
+        return database.read(view -> {
+            var form =
+                    Form.creation(PROJECT, input, () -> writing.written(view, actor, input, null));
+            return finished(view, actor, form).document(PATH);
+        });
+    }
+
     public Seen<ProjectDetail> change(Actor actor, String key, ObjectNode body) {
         return database.write(tx -> {
-            var before = visible(tx, actor, key);
-            access.require(tx, actor, Permission.EDIT_PROJECT, before.id());
-            var after = changed(tx, actor, before, PROJECT.change(body, before));
-            return seen(tx, actor, after);
+            var before = editable(tx, actor, key);
+            var input = PROJECT.change(body, before);
+            var after = writing.written(tx, actor, input, before);
+            input.check();
+            return seen(tx, actor, changed(tx, actor, before, after));
+        });
+    }
+
+    public Document changeForm(Actor actor, String key, ObjectNode body) {
+        return database.read(view -> {
+            var before = editable(view, actor, key);
+            var input = PROJECT.change(body, before);
+            var form =
+                    Form.change(
+                            PROJECT,
+                            before,
+                            input,
+                            () -> writing.written(view, actor, input, before));
+            var path = PATH + "/" + before.id();
+            return finished(view, actor, form).previewedIn(path).document(path);
+        });
+    }
+
+    /** What can be written of projects. */
+    public Document schema(Actor actor) {
+        return PROJECT.schema(PATH + "/schema", new ProjectCircumstances(0, actor.isAdmin()));
+    }
+
+    /** The projects under which the actor may put others; under which that one, if it is given. */
+    public Seen<Found<Project>> parents(Actor actor, Listing listing, @Nullable String key) {
+        return database.read(view -> {
+            var below =
+                    key == null
+                            ? List.<Long>of()
+                            : store.subtree(view, visible(view, actor, key).id());
+            var may = Access.projects("p.id", Permission.ADD_SUBPROJECTS) + " and p.active";
+            return key == null
+                    ? visible(view, actor, listing, may, Map.of())
+                    : visible(
+                            view,
+                            actor,
+                            listing,
+                            may + " and p.id not in (:below)",
+                            Map.of("below", below));
         });
     }
 
@@ -189,92 +211,30 @@ public final class Projects {
         });
     }
 
-    private Project changed(Tx tx, Actor actor, Project before, Input input) {
-        var parent = input.has(PARENT) ? parent(tx, actor, input, before) : before.parent();
-        if (!input.or(ACTIVE, before.active()).equals(before.active()) && !actor.isAdmin()) {
-            throw new Refusal.Forbidden();
-        }
-        var client = planning.client(tx, actor, input, before.client());
-        var plans = ProjectPlanning.written(input, before.planning());
-        input.check();
-        var after =
-                new Project(
-                        before.id(),
-                        input.or(IDENTIFIER, before.identifier()),
-                        input.or(NAME, before.name()).strip(),
-                        input.has(DESCRIPTION) ? input.or(DESCRIPTION, "") : before.description(),
-                        input.or(PUBLIC, before.isPublic()),
-                        input.or(ACTIVE, before.active()),
-                        input.get(STATUS, before.status()),
-                        input.has(STATUS_EXPLANATION)
-                                ? input.or(STATUS_EXPLANATION, "")
-                                : before.statusExplanation(),
-                        parent == null ? List.of() : List.of(parent),
-                        client,
-                        plans,
-                        before.createdAt(),
-                        time.instant());
-        if (!after.identifier().equals(before.identifier())) {
-            checkIdentifier(tx, input, after.identifier());
-        }
+    private Project editable(View view, Actor actor, String key) {
+        var found = visible(view, actor, key);
+        access.require(view, actor, Permission.EDIT_PROJECT, found.id());
+        return found;
+    }
+
+    /** Does nothing and tells nothing if nothing is different. */
+    private Project changed(Tx tx, Actor actor, Project before, Project after) {
         if (events.changes(before, after).isEmpty()) {
             return before;
         }
+        var parent = after.parent();
         store.update(tx, after, parent == null ? null : parent.id());
         var stored = store.find(tx, before.id()).orElseThrow();
         events.updated(tx, actor, before, detail(tx, stored));
         return stored;
     }
 
-    /** The parent that was asked for; the actor must see it and may not make the tree a ring. */
-    private @Nullable Reference parent(
-            View view, Actor actor, Input input, @Nullable Project project) {
-        var wanted = input.get(PARENT);
-        if (wanted == null) {
-            return null;
-        }
-        var parent =
-                access.sees(view, actor, wanted.id())
-                        ? store.find(view, wanted.id()).filter(Project::active).orElse(null)
-                        : null;
-        boolean ring = project != null && store.subtree(view, project.id()).contains(wanted.id());
-        if (parent == null || ring) {
-            input.problems().add(PARENT, "is invalid");
-            return null;
-        }
-        if (project == null || !Objects.equals(project.parent(), parent.reference())) {
-            access.require(view, actor, Permission.ADD_SUBPROJECTS, parent.id());
-        }
-        return parent.reference();
-    }
-
-    private void requireToAdd(View view, Actor actor, @Nullable Reference parent) {
-        boolean may = parent != null || access.mayGlobally(view, actor, Permission.ADD_PROJECT);
-        if (!may) {
-            throw new Refusal.Forbidden();
-        }
-    }
-
-    private String identifier(View view, Input input, String name) {
-        var wanted = input.get(IDENTIFIER);
-        if (wanted == null) {
-            return Identifiers.derived(name, word -> store.idOf(view, word).isEmpty());
-        }
-        checkIdentifier(view, input, wanted);
-        return wanted;
-    }
-
-    private void checkIdentifier(View view, Input input, String identifier) {
-        if (!Identifiers.isAllowed(identifier)) {
-            input.problems()
-                    .add(
-                            IDENTIFIER,
-                            "is invalid: only lower-case letters, digits, dashes and underscores,"
-                                    + " and not only digits");
-        } else if (store.idOf(view, identifier).isPresent()) {
-            input.problems().add(IDENTIFIER, "has already been taken");
-        }
-        input.check();
+    private Form<Project> finished(View view, Actor actor, Form<Project> form) {
+        return form.showing(one ->
+                        ProjectHal.of(
+                                one, access.rights(view, actor, ids(List.of(one)), List.of())))
+                .under(one ->
+                        new ProjectCircumstances(one == null ? 0 : one.id(), actor.isAdmin()));
     }
 
     private Optional<Long> idOf(View view, String key) {
