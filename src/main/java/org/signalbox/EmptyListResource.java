@@ -4,8 +4,10 @@ import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Listing;
+import org.signalbox.project.Projects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,13 +20,35 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v3")
 final class EmptyListResource {
 
-    @GetMapping({"/documents", "/grids", "/news", "/queries", "/views"})
+    private final Projects projects;
+
+    EmptyListResource(Projects projects) {
+        this.projects = projects;
+    }
+
+    @GetMapping({
+        "/documents",
+        "/grids",
+        "/meetings",
+        "/news",
+        "/project_storages",
+        "/queries",
+        "/sprints",
+        "/storages",
+        "/views"
+    })
     ResponseEntity<ObjectNode> paged(Actor actor, Listing listing) {
         return Answers.ok(listing.collection(0, List.of()));
     }
 
-    @GetMapping("/help_texts")
+    @GetMapping({"/help_texts", "/reminders"})
     ResponseEntity<ObjectNode> whole(Actor actor, Listing listing) {
+        return Answers.ok(Listing.whole(listing.path(), List.of()));
+    }
+
+    @GetMapping({"/projects/{key}/budgets", "/projects/{key}/sprints"})
+    ResponseEntity<ObjectNode> ofProject(Actor actor, Listing listing, @PathVariable String key) {
+        projects.show(actor, key);
         return Answers.ok(Listing.whole(listing.path(), List.of()));
     }
 }

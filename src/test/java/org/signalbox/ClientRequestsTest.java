@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,33 @@ class ClientRequestsTest {
         assertThat(api.post(path, "{\"user\": {\"href\": \"/api/v3/users/1\"}}").status())
                 .isEqualTo(200);
         assertThat(watching.at("/_type").asString()).isEqualTo("User");
+    }
+
+    @Test
+    void schemas_of_relations_say_which_types_there_are() {
+        for (String path :
+                List.of("/api/v3/relations/schema", "/api/v3/relations/schema/follows")) {
+            var schema = api.get(path);
+            assertThat(schema.at("/_type").asString()).as(schema.text()).isEqualTo("Schema");
+            assertThat(schema.at("/type/_embedded/allowedValues").toString()).contains("precedes");
+            assertThat(schema.at("/_links/self/href").asString()).isEqualTo(path);
+        }
+        assertThat(api.get("/api/v3/relations/schema/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void lists_of_what_there_is_none_of_are_empty() {
+        for (String path :
+                List.of("meetings", "project_storages", "sprints", "storages", "reminders")) {
+            var list = api.get("/api/v3/" + path);
+            assertThat(list.at("/_embedded/elements").isArray()).as(list.text()).isTrue();
+            assertThat(list.at("/total").asInt(-1)).isZero();
+        }
+        var path = "/api/v3/projects/" + project;
+        for (String list : List.of("/budgets", "/sprints")) {
+            assertThat(api.get(path + list).at("/count").asInt(-1)).isZero();
+            assertThat(new Persons(server).add().api().get(path + list).status()).isEqualTo(404);
+        }
     }
 
     private long add(String subject) {

@@ -109,6 +109,11 @@ public final class RelationHal {
                         .toList());
     }
 
+    /** What a relation is made of. */
+    static Document schema(String self) {
+        return RELATION.schema(self, null);
+    }
+
     /** The projects on which it depends what is shown of these. */
     public static Set<Long> projects(List<Relation> relations) {
         var projects = new HashSet<Long>();

@@ -7,6 +7,7 @@ import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Refusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,20 @@ final class RelationResource {
     @PostMapping("/relations")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(document(relations.create(actor, linked(body.json()))));
+    }
+
+    @GetMapping("/relations/schema")
+    ResponseEntity<ObjectNode> schema(Actor actor) {
+        return Answers.ok(RelationHal.schema("/api/v3/relations/schema"));
+    }
+
+    /** The schema of one type; all types have the same. */
+    @GetMapping("/relations/schema/{type}")
+    ResponseEntity<ObjectNode> schema(Actor actor, @PathVariable String type) {
+        if (RelationType.said(type).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
+        return Answers.ok(RelationHal.schema("/api/v3/relations/schema/" + type));
     }
 
     @GetMapping("/relations/{id}")
