@@ -58,6 +58,7 @@ final class RootResource {
                         .link("memberships", Link.to("/api/v3/memberships"))
                         .link("priorities", Link.to("/api/v3/priorities"))
                         .link("projects", Link.to("/api/v3/projects"))
+                        .link("relations", Link.to("/api/v3/relations"))
                         .link("statuses", Link.to("/api/v3/statuses"))
                         .link("time_entries", Link.to("/api/v3/time_entries"))
                         .link("types", Link.to("/api/v3/types"))

@@ -147,6 +147,33 @@ class ClientRequestsTest {
         }
     }
 
+    @Test
+    void a_notification_is_read_by_writing_so() {
+        var ana = new Persons(server).add();
+        new Persons(server).join(ana, project, 4);
+        api.patch(
+                "/api/v3/work_packages/" + workPackage,
+                "{\"lockVersion\": 0, \"_links\": {\"assignee\": {\"href\": \"/api/v3/users/%d\"}}}"
+                        .formatted(ana.id()));
+        var list = ana.api().get("/api/v3/notifications");
+        assertThat(list.at("/_embedded/detailsSchemas").isArray()).as(list.text()).isTrue();
+        var path = "/api/v3/notifications/" + list.at("/_embedded/elements/0/id").asLong();
+        for (boolean read : List.of(true, false)) {
+            var written = ana.api().patch(path, "{\"readIAN\": %s}".formatted(read));
+            assertThat(written.at("/readIAN").asBoolean(!read)).as(written.text()).isEqualTo(read);
+            assertThat(ana.api().get(path).at("/readIAN").asBoolean(!read)).isEqualTo(read);
+        }
+        assertThat(api.patch(path, "{\"readIAN\": true}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void generated_clients_find_what_the_documentation_names() {
+        assertThat(api.get("/api/v3").at("/_links/relations/href").asString())
+                .isEqualTo("/api/v3/relations");
+        assertThat(api.get("/api/v3/time_entries/activity/3").text())
+                .isEqualTo(api.get("/api/v3/time_entries/activities/3").text());
+    }
+
     private long add(String subject) {
         return api.post(
                         "/api/v3/projects/" + project + "/work_packages",

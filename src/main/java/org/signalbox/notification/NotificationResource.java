@@ -1,10 +1,13 @@
 package org.signalbox.notification;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Body;
 import org.signalbox.hal.Listing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,13 +30,26 @@ final class NotificationResource {
                 seen.what().elements().stream()
                         .map(one -> NotificationHal.document(one, seen.rights()))
                         .toList();
-        return Answers.ok(listing.collection(seen.what().total(), elements));
+        // Of details, which no notification has here; clients insist on the array.
+        return Answers.ok(
+                listing.collection(seen.what().total(), elements)
+                        .embed("detailsSchemas", List.of()));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         var seen = notifications.show(actor, id);
         return Answers.ok(NotificationHal.document(seen.what().getFirst(), seen.rights()));
+    }
+
+    /** Not a way of OpenProject's, but one that clients written for it go. */
+    @PatchMapping("/{id}")
+    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
+        var read = body.json().path("readIAN");
+        if (read.isBoolean()) {
+            notifications.mark(actor, id, read.booleanValue());
+        }
+        return show(actor, id);
     }
 
     @PostMapping("/{id}/read_ian")

@@ -85,7 +85,8 @@ final class TimeEntryResource {
         return Answers.ok(Listing.whole("/api/v3/time_entries/activities", elements));
     }
 
-    @GetMapping("/activities/{id}")
+    /** At either address: OpenProject links to one and documents the other. */
+    @GetMapping({"/activities/{id}", "/activity/{id}"})
     ResponseEntity<ObjectNode> activity(Actor actor, @PathVariable long id) {
         var activity =
                 timeEntries.activities(actor).stream()
