@@ -3,6 +3,7 @@ package org.signalbox;
 import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.project.Projects;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +27,7 @@ final class EmptyListResource {
         this.projects = projects;
     }
 
+    @Endpoint(value = "A list that is empty here", answer = "Nothing", of = Endpoint.Of.PAGE)
     @GetMapping({
         "/documents",
         "/grids",
@@ -41,6 +43,7 @@ final class EmptyListResource {
         return Answers.ok(listing.collection(0, List.of()));
     }
 
+    @Endpoint(value = "A list that is empty here", answer = "Nothing", of = Endpoint.Of.ALL)
     @GetMapping({"/help_texts", "/reminders"})
     ResponseEntity<ObjectNode> whole(Actor actor, Listing listing) {
         return Answers.ok(Listing.whole(listing.path(), List.of()));

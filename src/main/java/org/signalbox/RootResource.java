@@ -2,17 +2,22 @@ package org.signalbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.PreferenceHal;
 import org.signalbox.account.UserHal;
 import org.signalbox.attachment.AttachmentSettings;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
 import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
+import org.signalbox.hal.Shape;
+import org.signalbox.hal.Types;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where clients of the API begin. */
 @RestController
 @RequestMapping("/api/v3")
-final class RootResource {
+final class RootResource implements Described {
 
     private final PublicUrl url;
     private final Database database;
@@ -47,6 +52,33 @@ final class RootResource {
         this.build = build.getIfAvailable();
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                Shape.of("Root")
+                        .property("instanceName", Types.STRING)
+                        .optional("coreVersion", Types.STRING)
+                        .links("self", "configuration", "memberships", "priorities", "projects")
+                        .links("statuses", "time_entries", "types", "user", "workPackages")
+                        .links(
+                                "events",
+                                "users",
+                                "clients",
+                                "webhooks",
+                                "relations",
+                                "userPreferences")
+                        .links("openapi", "versions", "roles", "principals"),
+                Shape.of("Configuration")
+                        .property("hostName", Types.STRING)
+                        .property("perPageOptions", Shape.array(Types.INTEGER.schema()))
+                        .property("durationFormat", Types.STRING)
+                        .property("maximumAPIV3PageSize", Types.INTEGER)
+                        .optional("maximumAttachmentFileSize", Types.INTEGER)
+                        .property("activeFeatureFlags", Types.STRINGS)
+                        .links("self", "userPreferences"));
+    }
+
+    @Endpoint(value = "Where clients begin", answer = "Root")
     @GetMapping
     ResponseEntity<ObjectNode> root(Actor actor) {
         var root =
@@ -74,6 +106,7 @@ final class RootResource {
         return Answers.ok(root);
     }
 
+    @Endpoint(value = "What clients need to know of this server", answer = "Configuration")
     @GetMapping("/configuration")
     ResponseEntity<ObjectNode> configuration(Actor actor, HttpServletRequest request) {
         return Answers.ok(configuration(request).link("self", Link.to("/api/v3/configuration")));

@@ -3,6 +3,7 @@ package org.signalbox.account;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +24,7 @@ final class GroupResource {
         this.groups = groups;
     }
 
+    @Endpoint(value = "List groups", answer = "Group", of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = groups.list(actor, listing);
@@ -33,21 +35,25 @@ final class GroupResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(value = "Create a group", answer = "Group", status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(single(actor, groups.create(actor, body.json())));
     }
 
+    @Endpoint(value = "Read a group with its members", answer = "Group")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(single(actor, groups.show(actor, id)));
     }
 
+    @Endpoint(value = "Change a group; its members are replaced as a whole", answer = "Group")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(single(actor, groups.change(actor, id, body.json())));
     }
 
+    @Endpoint(value = "Delete a group", status = 202)
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         groups.delete(actor, id);

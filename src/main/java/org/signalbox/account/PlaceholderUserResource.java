@@ -2,6 +2,7 @@ package org.signalbox.account;
 
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,7 @@ final class PlaceholderUserResource {
         this.placeholders = placeholders;
     }
 
+    @Endpoint(value = "List placeholder users", answer = "PlaceholderUser", of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = placeholders.list(actor, listing);
@@ -32,23 +34,27 @@ final class PlaceholderUserResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(value = "Create a placeholder user", answer = "PlaceholderUser", status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(
                 PrincipalHal.document(placeholders.create(actor, body.json()), actor));
     }
 
+    @Endpoint(value = "Read a placeholder user", answer = "PlaceholderUser")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(PrincipalHal.document(placeholders.show(actor, id), actor));
     }
 
+    @Endpoint(value = "Change a placeholder user", answer = "PlaceholderUser")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(
                 PrincipalHal.document(placeholders.change(actor, id, body.json()), actor));
     }
 
+    @Endpoint(value = "Delete a placeholder user", status = 202)
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         placeholders.delete(actor, id);

@@ -4,10 +4,14 @@ import static org.signalbox.account.PreferenceHal.PREFERENCES;
 import static org.signalbox.account.PreferenceHal.TIME_ZONE;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.signalbox.store.Database;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RestController
 @RequestMapping("/api/v3")
-final class PreferenceResource {
+final class PreferenceResource implements Described {
     private final Database database;
     private final Users users;
     private final PreferenceStore store;
@@ -34,16 +38,26 @@ final class PreferenceResource {
         this.store = store;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                PreferenceHal.PREFERENCES.shape().links("self", "user", "updateImmediately"),
+                PreferenceHal.PREFERENCES.writeShape());
+    }
+
+    @Endpoint(value = "Read your preferences", answer = "UserPreferences")
     @GetMapping("/my_preferences")
     ResponseEntity<ObjectNode> showOwn(Actor actor) {
         return show(actor, "me");
     }
 
+    @Endpoint(value = "Change your preferences", answer = "UserPreferences")
     @PatchMapping("/my_preferences")
     ResponseEntity<ObjectNode> changeOwn(Actor actor, Body body) {
         return change(actor, "me", body);
     }
 
+    @Endpoint(value = "Read somebody's preferences", answer = "UserPreferences")
     @GetMapping("/users/{key}/preferences")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
         User user = of(actor, key);
@@ -51,6 +65,7 @@ final class PreferenceResource {
         return Answers.ok(PreferenceHal.document(user, preferences));
     }
 
+    @Endpoint(value = "Change somebody's preferences", answer = "UserPreferences")
     @PatchMapping("/users/{key}/preferences")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable String key, Body body) {
         User user = of(actor, key);

@@ -14,6 +14,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Type;
@@ -211,5 +212,31 @@ public final class PrincipalHal {
                 + " join group_member gm on gm.group_id = m.user_id where "
                 + from
                 + ")";
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                GROUPS.shape()
+                        .partly()
+                        .optional("status", STRING)
+                        .optional("avatar", STRING)
+                        .links("self", "memberships", "updateImmediately", "delete", "members[]")
+                        .links("schema", "update", "showUser")
+                        .embeds("members", "Principal[]"),
+                GROUPS.writeShape(),
+                PLACEHOLDERS
+                        .shape()
+                        .partly()
+                        .optional("status", STRING)
+                        .optional("avatar", STRING)
+                        .links("self", "memberships", "updateImmediately", "delete", "showUser")
+                        .links("schema", "update"),
+                PLACEHOLDERS.writeShape(),
+                Shape.either(
+                                "Principal",
+                                Shape.ref("User"),
+                                Shape.ref(PrincipalKind.GROUP.type()),
+                                Shape.ref(PrincipalKind.PLACEHOLDER_USER.type()))
+                        .of(PRINCIPALS));
     }
 }

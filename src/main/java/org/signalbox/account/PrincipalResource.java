@@ -1,7 +1,11 @@
 package org.signalbox.account;
 
+import java.util.List;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,13 +14,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3/principals")
-final class PrincipalResource {
+final class PrincipalResource implements Described {
     private final Principals principals;
 
     PrincipalResource(Principals principals) {
         this.principals = principals;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return PrincipalHal.shapes();
+    }
+
+    @Endpoint(
+            value = "List people, groups and placeholders",
+            answer = "Principal",
+            of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = principals.list(actor, listing);

@@ -18,6 +18,7 @@ import org.signalbox.hal.Document;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
 
@@ -189,5 +190,16 @@ public final class UserHal {
             case "!" -> "u.status not in (" + terms.bind(words) + ")";
             default -> throw terms.unknownOperator();
         };
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                USERS.shape()
+                        .partly()
+                        .optional("identityUrl", STRING)
+                        .optional("avatar", STRING)
+                        .links("self", "memberships", "showUser", "updateImmediately", "update")
+                        .links("lock", "unlock", "delete", "schema", "authSource", "preferences"),
+                USERS.writeShape());
     }
 }

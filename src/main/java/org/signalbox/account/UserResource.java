@@ -1,9 +1,13 @@
 package org.signalbox.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class UserResource {
+final class UserResource implements Described {
     private final Users users;
     private final UserChanges changes;
 
@@ -25,6 +29,12 @@ final class UserResource {
         this.changes = changes;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return UserHal.shapes();
+    }
+
+    @Endpoint(value = "List users", answer = "User", of = Endpoint.Of.PAGE)
     @GetMapping("/users")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var found = users.list(actor, listing);
@@ -33,6 +43,7 @@ final class UserResource {
         return Answers.ok(listing.collection(found.total(), elements));
     }
 
+    @Endpoint(value = "Create or invite a user", answer = "User", status = 201)
     @PostMapping("/users")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(UserHal.document(changes.create(actor, body.json()), actor));
@@ -56,11 +67,13 @@ final class UserResource {
     }
 
     /** By id, by login, or {@code me}. */
+    @Endpoint(value = "Read a user", answer = "User")
     @GetMapping("/users/{key}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
         return Answers.ok(UserHal.document(users.visible(actor, key), actor));
     }
 
+    @Endpoint(value = "Change a user", answer = "User")
     @PatchMapping("/users/{key}")
     ResponseEntity<ObjectNode> change(
             Actor actor, @PathVariable String key, Body body, HttpServletRequest request) {
@@ -69,18 +82,21 @@ final class UserResource {
         return Answers.ok(UserHal.document(changed, actor));
     }
 
+    @Endpoint(value = "Delete a user", status = 202)
     @DeleteMapping("/users/{key}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
         changes.delete(actor, users.visible(actor, key).id());
         return ResponseEntity.accepted().build();
     }
 
+    @Endpoint(value = "Lock a user", answer = "User")
     @PostMapping("/users/{key}/lock")
     ResponseEntity<ObjectNode> lock(Actor actor, @PathVariable String key) {
         User locked = changes.lock(actor, users.visible(actor, key).id());
         return Answers.ok(UserHal.document(locked, actor));
     }
 
+    @Endpoint(value = "Unlock a user", answer = "User")
     @DeleteMapping("/users/{key}/lock")
     ResponseEntity<ObjectNode> unlock(Actor actor, @PathVariable String key) {
         User unlocked = changes.unlock(actor, users.visible(actor, key).id());

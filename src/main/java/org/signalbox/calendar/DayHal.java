@@ -12,6 +12,7 @@ import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Types;
 
 /** Days in the API. */
@@ -83,5 +84,21 @@ final class DayHal {
 
     private static String name(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                Shape.of("Day")
+                        .property("date", Types.DATE)
+                        .property("name", STRING)
+                        .property("working", Types.BOOLEAN)
+                        .links("self", "weekDay", "nonWorkingReasons[]"),
+                Shape.of("WeekDay")
+                        .property("day", Types.INTEGER)
+                        .property("name", STRING)
+                        .property("working", Types.BOOLEAN)
+                        .links("self"),
+                NON_WORKING.shape().links("self", "delete"),
+                NON_WORKING.writeShape());
     }
 }

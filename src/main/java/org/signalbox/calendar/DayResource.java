@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Terms;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The calendar, for everybody; all of its lists are given as a whole. */
 @RestController
 @RequestMapping(DayHal.DAYS)
-final class DayResource {
+final class DayResource implements Described {
     /** Ten years; nobody plans in days what is further away. */
     private static final int DAYS_MAX = 3_660;
 
@@ -38,7 +41,13 @@ final class DayResource {
         this.days = days;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return DayHal.shapes();
+    }
+
     /** The days of this month and the next, unless the filter says otherwise. */
+    @Endpoint(value = "List days", answer = "Day", of = Endpoint.Of.ALL)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         Map<String, Terms> filters = listing.terms(actor.user().id(), "date", "working");
@@ -54,12 +63,14 @@ final class DayResource {
         return Answers.ok(Listing.whole(DayHal.DAYS, elements));
     }
 
+    @Endpoint(value = "Read a day", answer = "Day")
     @GetMapping("/{date}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String date) {
         LocalDate day = date(date);
         return Answers.ok(DayHal.document(days.between(day, day).getFirst()));
     }
 
+    @Endpoint(value = "List the days of the week", answer = "WeekDay", of = Endpoint.Of.ALL)
     @GetMapping("/week")
     ResponseEntity<ObjectNode> week(Actor actor) {
         return Answers.ok(
@@ -68,6 +79,7 @@ final class DayResource {
                         Arrays.stream(DayOfWeek.values()).map(DayHal::document).toList()));
     }
 
+    @Endpoint(value = "Read a day of the week", answer = "WeekDay")
     @GetMapping("/week/{day}")
     ResponseEntity<ObjectNode> weekday(Actor actor, @PathVariable int day) {
         if (day < 1 || day > DayOfWeek.values().length) {
@@ -77,6 +89,10 @@ final class DayResource {
     }
 
     /** Those of this year, unless the filter says otherwise. */
+    @Endpoint(
+            value = "List days on which nobody works",
+            answer = "NonWorkingDay",
+            of = Endpoint.Of.ALL)
     @GetMapping("/non_working")
     ResponseEntity<ObjectNode> holidays(Actor actor, Listing listing) {
         LocalDate year = today(listing).withDayOfYear(1);
@@ -91,16 +107,19 @@ final class DayResource {
         return Answers.ok(Listing.whole(DayHal.HOLIDAYS, elements));
     }
 
+    @Endpoint(value = "Take a day out of work", answer = "NonWorkingDay", status = 201)
     @PostMapping("/non_working")
     ResponseEntity<ObjectNode> takeOut(Actor actor, Body body) {
         return Answers.created(DayHal.document(days.takeOut(actor, body.json()), true));
     }
 
+    @Endpoint(value = "Read a day on which nobody works", answer = "NonWorkingDay")
     @GetMapping("/non_working/{date}")
     ResponseEntity<ObjectNode> holiday(Actor actor, @PathVariable String date) {
         return Answers.ok(DayHal.document(days.holiday(date(date)), actor.isAdmin()));
     }
 
+    @Endpoint(value = "Let people work on a day again", status = 204)
     @DeleteMapping("/non_working/{date}")
     ResponseEntity<ObjectNode> putBack(Actor actor, @PathVariable String date) {
         days.putBack(actor, date(date));

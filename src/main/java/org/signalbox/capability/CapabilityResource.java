@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Terms;
+import org.signalbox.hal.Types;
 import org.signalbox.store.Database;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RestController
 @RequestMapping("/api/v3")
-final class CapabilityResource {
+final class CapabilityResource implements Described {
     private final Database database;
     private final CapabilityStore store;
 
@@ -30,6 +34,23 @@ final class CapabilityResource {
         this.store = store;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                Shape.of("Action")
+                        .property("id", Types.STRING)
+                        .property("name", Types.STRING)
+                        .property("modules", Types.STRINGS)
+                        .links("self"),
+                Shape.of("Capability")
+                        .property("id", Types.STRING)
+                        .links("self", "action", "context", "principal"),
+                Shape.of("GlobalContext", "CapabilityContext::Global")
+                        .property("id", Types.STRING)
+                        .links("self"));
+    }
+
+    @Endpoint(value = "List actions", answer = "Action", of = Endpoint.Of.PAGE)
     @GetMapping("/actions")
     ResponseEntity<ObjectNode> actions(Actor actor, Listing listing) {
         Map<String, Terms> filters = listing.terms(actor.user().id(), "id");
@@ -45,6 +66,7 @@ final class CapabilityResource {
         return Answers.ok(listing.collection(wanted.size(), page));
     }
 
+    @Endpoint(value = "Read an action", answer = "Action")
     @GetMapping("/actions/{module}/{name}")
     ResponseEntity<ObjectNode> action(
             Actor actor, @PathVariable String module, @PathVariable String name) {
@@ -52,6 +74,7 @@ final class CapabilityResource {
         return Answers.ok(CapabilityHal.document(action));
     }
 
+    @Endpoint(value = "List who may do what, where", answer = "Capability", of = Endpoint.Of.PAGE)
     @GetMapping("/capabilities")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         CapabilityQuery query = CapabilityQuery.of(listing, actor.user().id());
@@ -69,11 +92,13 @@ final class CapabilityResource {
         return Answers.ok(listing.collection(found.total(), page));
     }
 
+    @Endpoint(value = "The context of what is allowed everywhere", answer = "GlobalContext")
     @GetMapping("/capabilities/context/global")
     ResponseEntity<ObjectNode> global(Actor actor) {
         return Answers.ok(CapabilityHal.global());
     }
 
+    @Endpoint(value = "Read a capability", answer = "Capability")
     @GetMapping("/capabilities/{module}/{name}/{context}-{principal}")
     ResponseEntity<ObjectNode> show(
             Actor actor,

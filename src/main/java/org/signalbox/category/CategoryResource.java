@@ -1,11 +1,15 @@
 package org.signalbox.category;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class CategoryResource {
+final class CategoryResource implements Described {
 
     private final Categories categories;
 
@@ -26,6 +30,14 @@ final class CategoryResource {
         this.categories = categories;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                CategoryHal.CATEGORY.shape().links("self", "updateImmediately", "delete"),
+                CategoryHal.CATEGORY.writeShape());
+    }
+
+    @Endpoint(value = "List the categories of a project", answer = "Category", of = Endpoint.Of.ALL)
     @GetMapping({"/projects/{key}/categories", "/workspaces/{key}/categories"})
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
         var seen = categories.of(actor, key);
@@ -36,21 +48,25 @@ final class CategoryResource {
         return Answers.ok(Listing.whole(listing.path(), elements));
     }
 
+    @Endpoint(value = "Create a category", answer = "Category", status = 201)
     @PostMapping({"/projects/{key}/categories", "/workspaces/{key}/categories"})
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
         return Answers.created(document(categories.create(actor, key, body.json())));
     }
 
+    @Endpoint(value = "Read a category", answer = "Category")
     @GetMapping("/categories/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(document(categories.show(actor, id)));
     }
 
+    @Endpoint(value = "Change a category", answer = "Category")
     @PatchMapping("/categories/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(document(categories.change(actor, id, body.json())));
     }
 
+    @Endpoint(value = "Delete a category", status = 204)
     @DeleteMapping("/categories/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         categories.delete(actor, id);

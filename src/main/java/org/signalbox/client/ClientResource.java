@@ -1,10 +1,14 @@
 package org.signalbox.client;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3/clients")
-final class ClientResource {
+final class ClientResource implements Described {
 
     private final Clients clients;
 
@@ -25,6 +29,22 @@ final class ClientResource {
         this.clients = clients;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                ClientHal.CLIENT
+                        .shape()
+                        .links(
+                                "self",
+                                "projects",
+                                "updateImmediately",
+                                "delete",
+                                "update",
+                                "schema"),
+                ClientHal.CLIENT.writeShape());
+    }
+
+    @Endpoint(value = "List clients", answer = "Client", of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = clients.list(actor, listing);
@@ -35,21 +55,25 @@ final class ClientResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(value = "Create a client", answer = "Client", status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(single(clients.create(actor, body.json())));
     }
 
+    @Endpoint(value = "Read a client", answer = "Client")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(single(clients.show(actor, id)));
     }
 
+    @Endpoint(value = "Change a client", answer = "Client")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(single(clients.change(actor, id, body.json())));
     }
 
+    @Endpoint(value = "Delete a client; its projects stay", status = 204)
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         clients.delete(actor, id);

@@ -4,8 +4,10 @@ import static org.signalbox.hal.Types.BOOLEAN;
 import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.MARKDOWN;
+import static org.signalbox.hal.Types.STRING;
 
 import java.time.Instant;
+import java.util.List;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.attachment.AttachmentHal;
@@ -13,6 +15,7 @@ import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Shape;
 import org.signalbox.workpackage.WorkPackageHal;
 
 /** Activities in the API. */
@@ -96,5 +99,26 @@ public final class ActivityHal {
         boolean own = rights.actor().is(activity.author().id());
         return rights.may(Permission.EDIT_WORK_PACKAGE_COMMENTS, activity.projectId())
                 || (own && mayComment(activity.internal(), activity.projectId(), rights));
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                ACTIVITY.shape()
+                        .property("_type", Shape.word("Activity", "Activity::Comment"))
+                        .property("details", Shape.array(Shape.ref("Formattable")))
+                        .links("self", "workPackage", "user", "attachments", "emojiReactions")
+                        .links("update", "addAttachment")
+                        .embeds("workPackage", "WorkPackage")
+                        .embeds("attachments", "AttachmentList")
+                        .embeds("emojiReactions", "EmojiReactionList"),
+                ACTIVITY.writeShape(),
+                Shape.of("EmojiReaction")
+                        .property("id", STRING)
+                        .property("reaction", STRING)
+                        .property("emoji", STRING)
+                        .property("reactionsCount", INTEGER)
+                        .property("firstReactionAt", DATE_TIME)
+                        .links("self", "reactable", "reactingUsers[]"),
+                Shape.plain("EmojiReactionWrite").property("reaction", STRING));
     }
 }

@@ -5,7 +5,10 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class ActivityResource {
+final class ActivityResource implements Described {
 
     private static final String WORK_PACKAGES = "/api/v3/work_packages/";
 
@@ -29,6 +32,15 @@ final class ActivityResource {
         this.reactions = reactions;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return ActivityHal.shapes();
+    }
+
+    @Endpoint(
+            value = "List the activities of a work package, oldest first",
+            answer = "Activity",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/activities")
     ResponseEntity<ObjectNode> list(Actor actor, @PathVariable long id) {
         var seen = activities.list(actor, id);
@@ -40,27 +52,35 @@ final class ActivityResource {
                                 .toList()));
     }
 
+    @Endpoint(value = "Comment on a work package", answer = "Activity", status = 201)
     @PostMapping("/work_packages/{id}/activities")
     ResponseEntity<ObjectNode> comment(Actor actor, @PathVariable long id, Body body) {
         var seen = activities.comment(actor, id, body.json());
         return Answers.created(ActivityHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Read an activity", answer = "Activity")
     @GetMapping("/activities/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return single(activities.show(actor, id));
     }
 
+    @Endpoint(value = "Change a comment", answer = "Activity")
     @PatchMapping("/activities/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return single(activities.change(actor, id, body.json()));
     }
 
+    @Endpoint(
+            value = "List the reactions to a comment",
+            answer = "EmojiReaction",
+            of = Endpoint.Of.ALL)
     @GetMapping("/activities/{id}/emoji_reactions")
     ResponseEntity<ObjectNode> reactions(Actor actor, @PathVariable long id) {
         return reactions(ActivityHal.path(id) + "/emoji_reactions", reactions.of(actor, id));
     }
 
+    @Endpoint(value = "Add or take back a reaction", answer = "EmojiReaction", of = Endpoint.Of.ALL)
     @PatchMapping("/activities/{id}/emoji_reactions")
     ResponseEntity<ObjectNode> react(Actor actor, @PathVariable long id, Body body) {
         return reactions(
@@ -68,6 +88,10 @@ final class ActivityResource {
                 reactions.toggle(actor, id, body.json()));
     }
 
+    @Endpoint(
+            value = "List the reactions to all comments on a work package",
+            answer = "EmojiReaction",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/activities_emoji_reactions")
     ResponseEntity<ObjectNode> allReactions(Actor actor, @PathVariable long id) {
         return reactions(

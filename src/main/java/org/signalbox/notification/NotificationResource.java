@@ -4,7 +4,10 @@ import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -16,13 +19,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping(NotificationHal.NOTIFICATIONS)
-final class NotificationResource {
+final class NotificationResource implements Described {
     private final Notifications notifications;
 
     NotificationResource(Notifications notifications) {
         this.notifications = notifications;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                NotificationHal.NOTIFICATION
+                        .shape()
+                        .property("details", Shape.array(Shape.ref("Formattable")))
+                        .links("self", "project", "actor", "resource", "activity", "readIAN")
+                        .links("unreadIAN"));
+    }
+
+    @Endpoint(
+            value = "List your notifications, newest first",
+            answer = "Notification",
+            of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = notifications.list(actor, listing);
@@ -36,6 +53,7 @@ final class NotificationResource {
                         .embed("detailsSchemas", List.of()));
     }
 
+    @Endpoint(value = "Read a notification", answer = "Notification")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         var seen = notifications.show(actor, id);
@@ -52,24 +70,28 @@ final class NotificationResource {
         return show(actor, id);
     }
 
+    @Endpoint(value = "Mark a notification as read", status = 204)
     @PostMapping("/{id}/read_ian")
     ResponseEntity<ObjectNode> read(Actor actor, @PathVariable long id) {
         notifications.mark(actor, id, true);
         return Answers.noContent();
     }
 
+    @Endpoint(value = "Mark a notification as unread", status = 204)
     @PostMapping("/{id}/unread_ian")
     ResponseEntity<ObjectNode> unread(Actor actor, @PathVariable long id) {
         notifications.mark(actor, id, false);
         return Answers.noContent();
     }
 
+    @Endpoint(value = "Mark notifications as read", status = 204)
     @PostMapping("/read_ian")
     ResponseEntity<ObjectNode> readAll(Actor actor, Listing listing) {
         notifications.markAll(actor, listing, true);
         return Answers.noContent();
     }
 
+    @Endpoint(value = "Mark notifications as unread", status = 204)
     @PostMapping("/unread_ian")
     ResponseEntity<ObjectNode> unreadAll(Actor actor, Listing listing) {
         notifications.markAll(actor, listing, false);

@@ -19,6 +19,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Types;
@@ -131,5 +132,16 @@ public final class MembershipHal {
             case "!" -> "m.id not in " + holders.formatted(terms.bind(terms.ids()));
             default -> throw terms.unknownOperator();
         };
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                MEMBERSHIP
+                        .shape()
+                        .links("self", "schema", "update", "updateImmediately", "delete")
+                        .embeds("project", "Project")
+                        .embeds("principal", "Principal")
+                        .embeds("roles", "Role[]"),
+                MEMBERSHIP.writeShape());
     }
 }

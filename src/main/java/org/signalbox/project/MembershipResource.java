@@ -1,10 +1,14 @@
 package org.signalbox.project;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3/memberships")
-final class MembershipResource {
+final class MembershipResource implements Described {
     private final Memberships memberships;
     private final Projects projects;
 
@@ -26,6 +30,12 @@ final class MembershipResource {
         this.projects = projects;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return MembershipHal.shapes();
+    }
+
+    @Endpoint(value = "List memberships", answer = "Membership", of = Endpoint.Of.PAGE)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = memberships.list(actor, listing);
@@ -36,6 +46,7 @@ final class MembershipResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(value = "Let somebody join a project", answer = "Membership", status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         var seen = memberships.create(actor, body.json());
@@ -64,18 +75,21 @@ final class MembershipResource {
         return Answers.ok(ProjectHal.page(listing, seen));
     }
 
+    @Endpoint(value = "Read a membership", answer = "Membership")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         var seen = memberships.show(actor, id);
         return Answers.ok(MembershipHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Change the roles of a membership", answer = "Membership")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         var seen = memberships.change(actor, id, body.json());
         return Answers.ok(MembershipHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "End a membership", status = 204)
     @DeleteMapping("/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         memberships.delete(actor, id);

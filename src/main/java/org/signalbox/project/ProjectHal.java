@@ -30,6 +30,7 @@ import org.signalbox.hal.Found;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Tags;
 import org.signalbox.hal.Terms;
@@ -272,5 +273,24 @@ public final class ProjectHal {
         if (!terms.operator().equals("=")) {
             throw terms.unknownOperator();
         }
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                PROJECT.shape()
+                        .links("self", "schema", "workPackages", "categories", "versions", "types")
+                        .links("memberships", "comments", "ancestors[]", "createWorkPackage")
+                        .links("createWorkPackageImmediately", "update", "updateImmediately")
+                        .links("delete", "storages[]", "projectStorages", "favor", "disfavor")
+                        .links("taskLists", "assignments", "configuration")
+                        .optional("favorited", BOOLEAN)
+                        .embeds("parent", "Project")
+                        .embeds("client", "Client")
+                        .embeds("status", "ProjectStatus"),
+                PROJECT.writeShape(),
+                Shape.of("ProjectStatus")
+                        .property("id", STRING)
+                        .property("name", STRING)
+                        .links("self"));
     }
 }

@@ -2,11 +2,15 @@ package org.signalbox.project;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class ProjectResource {
+final class ProjectResource implements Described {
 
     private final Projects projects;
 
@@ -28,11 +32,18 @@ final class ProjectResource {
         this.projects = projects;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return ProjectHal.shapes();
+    }
+
+    @Endpoint(value = "List projects", answer = "Project", of = Endpoint.Of.PAGE)
     @GetMapping("/projects")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return Answers.ok(ProjectHal.page(listing, projects.list(actor, listing)));
     }
 
+    @Endpoint(value = "Create a project", answer = "Project", status = 201)
     @PostMapping("/projects")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         var seen = projects.create(actor, body.json());
@@ -62,30 +73,35 @@ final class ProjectResource {
         return Answers.ok(ProjectHal.page(listing, projects.parents(actor, listing, of)));
     }
 
+    @Endpoint(value = "Read a project", answer = "Project")
     @GetMapping("/projects/{key}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
         var seen = projects.show(actor, key);
         return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Change a project", answer = "Project")
     @PatchMapping("/projects/{key}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable String key, Body body) {
         var seen = projects.change(actor, key, body.json());
         return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Delete a project with all that it holds", status = 204)
     @DeleteMapping("/projects/{key}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
         projects.delete(actor, key);
         return Answers.noContent();
     }
 
+    @Endpoint(value = "List project statuses", answer = "ProjectStatus", of = Endpoint.Of.ALL)
     @GetMapping("/project_statuses")
     ResponseEntity<ObjectNode> statuses(Actor actor) {
         var all = Arrays.stream(ProjectStatus.values()).map(ProjectHal::status).toList();
         return Answers.ok(Listing.whole("/api/v3/project_statuses", all));
     }
 
+    @Endpoint(value = "Read a project status", answer = "ProjectStatus")
     @GetMapping("/project_statuses/{code}")
     ResponseEntity<ObjectNode> status(Actor actor, @PathVariable String code) {
         var status = ProjectStatus.ofCode(code);

@@ -5,9 +5,12 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class RelationResource {
+final class RelationResource implements Described {
 
     private final Relations relations;
 
@@ -28,6 +31,14 @@ final class RelationResource {
         this.relations = relations;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(
+                RelationHal.RELATION.shape().links("self", "updateImmediately", "delete"),
+                RelationHal.RELATION.writeShape());
+    }
+
+    @Endpoint(value = "List relations", answer = "Relation", of = Endpoint.Of.PAGE)
     @GetMapping("/relations")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = relations.list(actor, listing);
@@ -38,12 +49,17 @@ final class RelationResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(
+            value = "List the relations of a work package",
+            answer = "Relation",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/relations")
     ResponseEntity<ObjectNode> ofWorkPackage(Actor actor, @PathVariable long id) {
         var seen = relations.of(actor, id);
         return Answers.ok(RelationHal.of(id, seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Relate a work package to another", answer = "Relation", status = 201)
     @PostMapping("/work_packages/{id}/relations")
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable long id, Body body) {
         return Answers.created(document(relations.create(actor, id, linked(body.json()))));
@@ -69,16 +85,19 @@ final class RelationResource {
         return Answers.ok(RelationHal.schema("/api/v3/relations/schema/" + type));
     }
 
+    @Endpoint(value = "Read a relation", answer = "Relation")
     @GetMapping("/relations/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(document(relations.show(actor, id)));
     }
 
+    @Endpoint(value = "Change a relation", answer = "Relation")
     @PatchMapping("/relations/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(document(relations.change(actor, id, body.json())));
     }
 
+    @Endpoint(value = "Delete a relation", status = 204)
     @DeleteMapping("/relations/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         relations.delete(actor, id);

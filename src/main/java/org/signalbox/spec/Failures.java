@@ -68,6 +68,14 @@ final class Failures {
         if (asks || route.reads()) {
             statuses.add(400);
         }
+        if (route.reads()) {
+            responses.set(
+                    "304",
+                    JSON.objectNode()
+                            .put(
+                                    "description",
+                                    "It is as it was with the entity tag that was sent."));
+        }
         if (route.hasVariables() || asks) {
             statuses.add(404);
         }

@@ -23,6 +23,8 @@ final class Schemas {
         add(link());
         add(formattable());
         add(error());
+        add(Shape.whole("Nothing", JSON.objectNode().set("not", JSON.objectNode())));
+        add(page("EmptyList", "Nothing", false));
         add(form());
         add(Shape.plain("FormPayload").open());
         add(Shape.plain("FormErrors").open());
@@ -53,11 +55,22 @@ final class Schemas {
         };
     }
 
+    /** Everything, with the collections that only other schemas name. */
     ObjectNode json() {
+        shapes.forEach(
+                (_, shape) -> shape.json().findValuesAsString("$ref").forEach(this::complete));
         var all = JSON.objectNode();
         shapes.forEach((name, shape) -> all.set(name, shape.json()));
         collections.forEach(all::set);
         return all;
+    }
+
+    private void complete(String ref) {
+        var name = ref.substring(ref.lastIndexOf('/') + 1);
+        var element = name.replaceFirst("(List|Page)$", "");
+        if (!shapes.containsKey(name) && shapes.containsKey(element)) {
+            collection(name, element, name.endsWith("Page"));
+        }
     }
 
     private ObjectNode collection(String name, String element, boolean paged) {

@@ -6,6 +6,7 @@ import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.DURATION;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.PLAIN;
+import static org.signalbox.hal.Types.STRING;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Types;
@@ -159,6 +161,25 @@ public final class TimeEntryHal {
                                 "/api/v3/time_entries/activities/" + activity.id(),
                                 activity.name()))
                 .links("projects", List.of());
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                TIME_ENTRY
+                        .shape()
+                        .links("self", "schema", "update", "updateImmediately", "delete")
+                        .embeds("project", "Project")
+                        .embeds("workPackage", "WorkPackage")
+                        .embeds("entity", "WorkPackage")
+                        .embeds("user", "User")
+                        .embeds("activity", "TimeEntriesActivity"),
+                TIME_ENTRY.writeShape(),
+                Shape.of("TimeEntriesActivity")
+                        .property("id", INTEGER)
+                        .property("name", STRING)
+                        .property("position", INTEGER)
+                        .property("default", BOOLEAN)
+                        .links("self", "projects[]"));
     }
 
     private static boolean seesWorkPackages(TimeEntry entry, Rights rights) {

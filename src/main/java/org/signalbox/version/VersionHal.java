@@ -7,6 +7,7 @@ import static org.signalbox.hal.Types.PLAIN;
 import static org.signalbox.hal.Types.STRING;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Attribute;
@@ -17,6 +18,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
@@ -99,5 +101,13 @@ public final class VersionHal {
                     .link("delete", Link.action(self, "delete"));
         }
         return document;
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                VERSION.shape()
+                        .links("self", "schema", "availableInProjects", "update")
+                        .links("updateImmediately", "delete"),
+                VERSION.writeShape());
     }
 }

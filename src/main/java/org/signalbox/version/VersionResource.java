@@ -1,11 +1,15 @@
 package org.signalbox.version;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.signalbox.project.ProjectHal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class VersionResource {
+final class VersionResource implements Described {
 
     private final Versions versions;
 
@@ -27,6 +31,12 @@ final class VersionResource {
         this.versions = versions;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return VersionHal.shapes();
+    }
+
+    @Endpoint(value = "List versions", answer = "Version", of = Endpoint.Of.PAGE)
     @GetMapping("/versions")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = versions.list(actor, listing);
@@ -37,52 +47,68 @@ final class VersionResource {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
+    @Endpoint(value = "Create a version", answer = "Version", status = 201)
     @PostMapping("/versions")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(document(versions.create(actor, body.json())));
     }
 
+    @Endpoint(value = "Try to create a version", answer = "Form", body = "VersionWrite")
     @PostMapping("/versions/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
         return Answers.ok(versions.creationForm(actor, body.json()));
     }
 
+    @Endpoint(value = "Try to change a version", answer = "Form", body = "VersionWrite")
     @PostMapping("/versions/{id}/form")
     ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(versions.changeForm(actor, id, body.json()));
     }
 
+    @Endpoint(value = "The schema of versions", answer = "Schema")
     @GetMapping("/versions/schema")
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(versions.schema(actor));
     }
 
+    @Endpoint(value = "Read a version", answer = "Version")
     @GetMapping("/versions/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(document(versions.show(actor, id)));
     }
 
+    @Endpoint(value = "Change a version", answer = "Version")
     @PatchMapping("/versions/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(document(versions.change(actor, id, body.json())));
     }
 
+    @Endpoint(value = "Delete a version that no work package uses", status = 204)
     @DeleteMapping("/versions/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         versions.delete(actor, id);
         return Answers.noContent();
     }
 
+    @Endpoint(
+            value = "List projects that can define versions",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/versions/available_projects")
     ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
         return Answers.ok(ProjectHal.page(listing, versions.definingProjects(actor, listing)));
     }
 
+    @Endpoint(
+            value = "List the projects that a version is shared with",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping({"/versions/{id}/projects", "/versions/{id}/workspaces"})
     ResponseEntity<ObjectNode> projects(Actor actor, Listing listing, @PathVariable long id) {
         return Answers.ok(ProjectHal.page(listing, versions.projects(actor, listing, id)));
     }
 
+    @Endpoint(value = "List the versions of a project", answer = "Version", of = Endpoint.Of.ALL)
     @GetMapping({"/projects/{key}/versions", "/workspaces/{key}/versions"})
     ResponseEntity<ObjectNode> ofProject(Actor actor, Listing listing, @PathVariable String key) {
         var seen = versions.of(actor, key);

@@ -6,9 +6,12 @@ import org.signalbox.account.User;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 import org.springframework.http.HttpStatus;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3/work_packages/{id}")
-final class WatcherResource {
+final class WatcherResource implements Described {
 
     private static final Type<Reference> USER = Types.link("User", "users");
 
@@ -33,16 +36,29 @@ final class WatcherResource {
         this.watchers = watchers;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return List.of(Shape.plain("WatcherWrite").property("user", Shape.ref("Link")));
+    }
+
+    @Endpoint(value = "List who watches a work package", answer = "User", of = Endpoint.Of.ALL)
     @GetMapping("/watchers")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable long id) {
         return people(listing, watchers.of(actor, id), actor);
     }
 
+    @Endpoint(value = "List who could watch a work package", answer = "User", of = Endpoint.Of.ALL)
     @GetMapping("/available_watchers")
     ResponseEntity<ObjectNode> available(Actor actor, Listing listing, @PathVariable long id) {
         return people(listing, watchers.available(actor, id), actor);
     }
 
+    @Endpoint(
+            value = "Let somebody watch a work package",
+            answer = "User",
+            status = 201,
+            orStatus = 200,
+            body = "WatcherWrite")
     @PostMapping("/watchers")
     ResponseEntity<ObjectNode> add(Actor actor, @PathVariable long id, Body body) {
         var added = watchers.add(actor, id, user(body).id());
@@ -50,6 +66,7 @@ final class WatcherResource {
         return Answers.with(added.isNew() ? HttpStatus.CREATED : HttpStatus.OK, document);
     }
 
+    @Endpoint(value = "Let somebody watch no longer", status = 204)
     @DeleteMapping("/watchers/{userId}")
     ResponseEntity<ObjectNode> remove(
             Actor actor, @PathVariable long id, @PathVariable long userId) {

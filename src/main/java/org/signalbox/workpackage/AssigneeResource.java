@@ -6,6 +6,7 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Principals;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
@@ -39,12 +40,20 @@ final class AssigneeResource {
         this.access = access;
     }
 
+    @Endpoint(
+            value = "List whom work in a project can be given to",
+            answer = "Principal",
+            of = Endpoint.Of.ALL)
     @GetMapping({"/projects/{key}/available_assignees", "/projects/{key}/available_responsibles"})
     ResponseEntity<ObjectNode> inProject(Actor actor, @PathVariable String key, Listing listing) {
         long project = database.read(view -> projects.visible(view, actor, key).id());
         return list(actor, project, listing.path());
     }
 
+    @Endpoint(
+            value = "List whom a work package can be given to",
+            answer = "Principal",
+            of = Endpoint.Of.ALL)
     @GetMapping({
         "/work_packages/{id}/available_assignees",
         "/work_packages/{id}/available_responsibles"

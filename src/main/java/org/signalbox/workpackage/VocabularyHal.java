@@ -5,12 +5,14 @@ import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 
@@ -77,5 +79,12 @@ final class VocabularyHal {
     private static @Nullable Long doneRatio(Status status) {
         var ratio = status.defaultDoneRatio();
         return ratio == null ? null : Long.valueOf(ratio);
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                TYPE.shape().links("self"),
+                STATUS.shape().links("self"),
+                PRIORITY.shape().links("self"));
     }
 }

@@ -7,9 +7,12 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Shape;
 import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The words for work packages, for whoever may see work packages somewhere. */
 @RestController
 @RequestMapping("/api/v3")
-final class VocabularyResource {
+final class VocabularyResource implements Described {
 
     private final Database database;
     private final VocabularyStore store;
@@ -37,17 +40,25 @@ final class VocabularyResource {
         this.projects = projects;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return VocabularyHal.shapes();
+    }
+
+    @Endpoint(value = "List types of work packages", answer = "Type", of = Endpoint.Of.ALL)
     @GetMapping("/types")
     ResponseEntity<ObjectNode> types(Actor actor) {
         return list("/api/v3/types", words(actor, "types", store::types), VocabularyHal::of);
     }
 
+    @Endpoint(value = "Read a type", answer = "Type")
     @GetMapping("/types/{id}")
     ResponseEntity<ObjectNode> type(Actor actor, @PathVariable long id) {
         var types = words(actor, "types", store::types);
         return one(types, type -> type.id() == id, VocabularyHal::of);
     }
 
+    @Endpoint(value = "List the types of a project", answer = "Type", of = Endpoint.Of.ALL)
     @GetMapping("/projects/{key}/types")
     ResponseEntity<ObjectNode> typesOfProject(Actor actor, @PathVariable String key) {
         var types =
@@ -59,24 +70,28 @@ final class VocabularyResource {
         return list("/api/v3/projects/" + key + "/types", types, VocabularyHal::of);
     }
 
+    @Endpoint(value = "List statuses", answer = "Status", of = Endpoint.Of.ALL)
     @GetMapping("/statuses")
     ResponseEntity<ObjectNode> statuses(Actor actor) {
         var statuses = words(actor, "statuses", store::statuses);
         return list("/api/v3/statuses", statuses, VocabularyHal::of);
     }
 
+    @Endpoint(value = "Read a status", answer = "Status")
     @GetMapping("/statuses/{id}")
     ResponseEntity<ObjectNode> status(Actor actor, @PathVariable long id) {
         var statuses = words(actor, "statuses", store::statuses);
         return one(statuses, status -> status.id() == id, VocabularyHal::of);
     }
 
+    @Endpoint(value = "List priorities", answer = "Priority", of = Endpoint.Of.ALL)
     @GetMapping("/priorities")
     ResponseEntity<ObjectNode> priorities(Actor actor) {
         var priorities = words(actor, "priorities", store::priorities);
         return list("/api/v3/priorities", priorities, VocabularyHal::of);
     }
 
+    @Endpoint(value = "Read a priority", answer = "Priority")
     @GetMapping("/priorities/{id}")
     ResponseEntity<ObjectNode> priority(Actor actor, @PathVariable long id) {
         var priorities = words(actor, "priorities", store::priorities);

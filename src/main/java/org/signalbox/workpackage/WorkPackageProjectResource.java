@@ -4,6 +4,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.ProjectHal;
@@ -34,12 +35,20 @@ final class WorkPackageProjectResource {
         this.access = access;
     }
 
+    @Endpoint(
+            value = "List projects in which work packages can be created",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/available_projects")
     ResponseEntity<ObjectNode> toCreate(Actor actor, Listing listing) {
         var seen = projects.allowing(actor, listing, Permission.ADD_WORK_PACKAGES);
         return Answers.ok(ProjectHal.page(listing, seen));
     }
 
+    @Endpoint(
+            value = "List projects to which a work package can move",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/{id}/available_projects")
     ResponseEntity<ObjectNode> toMove(Actor actor, Listing listing, @PathVariable long id) {
         requireEditable(actor, id);

@@ -6,9 +6,12 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Shape;
 import org.signalbox.watcher.Watchers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class WorkPackageResource {
+final class WorkPackageResource implements Described {
 
     private final WorkPackages workPackages;
     private final RelationCandidates candidates;
@@ -41,33 +44,53 @@ final class WorkPackageResource {
         this.totals = totals;
     }
 
+    @Override
+    public List<Shape> shapes() {
+        return WorkPackageShapes.all();
+    }
+
+    @Endpoint(
+            value = "List work packages; open ones unless filters say otherwise",
+            answer = "WorkPackage",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return page(actor, listing, null, workPackages.list(actor, listing));
     }
 
+    @Endpoint(
+            value = "List the work packages of a project",
+            answer = "WorkPackage",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/projects/{key}/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
         return page(actor, listing, key, workPackages.list(actor, listing, key));
     }
 
+    @Endpoint(value = "Create a work package", answer = "WorkPackage", status = 201)
     @PostMapping("/work_packages")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(document(workPackages.create(actor, body.json())));
     }
 
+    @Endpoint(value = "Create a work package in a project", answer = "WorkPackage", status = 201)
     @PostMapping("/projects/{key}/work_packages")
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
         var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
         return create(actor, body.linkedTo("project", project));
     }
 
+    @Endpoint(value = "Try to create a work package", answer = "Form", body = "WorkPackageWrite")
     @PostMapping("/work_packages/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
         var form = workPackages.creationForm(actor, body.json(), "/api/v3/work_packages");
         return Answers.ok(form);
     }
 
+    @Endpoint(
+            value = "Try to create a work package in a project",
+            answer = "Form",
+            body = "WorkPackageWrite")
     @PostMapping("/projects/{key}/work_packages/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, @PathVariable String key, Body body) {
         var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
@@ -75,21 +98,25 @@ final class WorkPackageResource {
         return Answers.ok(workPackages.creationForm(actor, sent, project + "/work_packages"));
     }
 
+    @Endpoint(value = "Try to change a work package", answer = "Form", body = "WorkPackageWrite")
     @PostMapping("/work_packages/{id}/form")
     ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(workPackages.changeForm(actor, id, body.json()));
     }
 
+    @Endpoint(value = "Read a work package", answer = "WorkPackage")
     @GetMapping("/work_packages/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return single(workPackages.show(actor, id));
     }
 
+    @Endpoint(value = "Change a work package", answer = "WorkPackage")
     @PatchMapping("/work_packages/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return single(workPackages.change(actor, id, body.json()));
     }
 
+    @Endpoint(value = "Delete a work package with those below it", status = 204)
     @DeleteMapping("/work_packages/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         workPackages.delete(actor, id);
@@ -97,6 +124,10 @@ final class WorkPackageResource {
     }
 
     /** Which others it could be related to; a page of them as large as asked for. */
+    @Endpoint(
+            value = "List what a work package could be related to",
+            answer = "WorkPackage",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/available_relation_candidates")
     ResponseEntity<ObjectNode> relationCandidates(
             Actor actor,
@@ -109,6 +140,10 @@ final class WorkPackageResource {
     }
 
     /** There is no version control to know of. */
+    @Endpoint(
+            value = "List the revisions of a work package: there are none",
+            answer = "Nothing",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/revisions")
     ResponseEntity<ObjectNode> revisions(Actor actor, Listing listing, @PathVariable long id) {
         workPackages.requireVisible(actor, id);
@@ -116,6 +151,10 @@ final class WorkPackageResource {
     }
 
     /** There is no storage of files to know of. */
+    @Endpoint(
+            value = "List the files linked with a work package: there are none",
+            answer = "Nothing",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/work_packages/{id}/file_links")
     ResponseEntity<ObjectNode> fileLinks(Actor actor, Listing listing, @PathVariable long id) {
         workPackages.requireVisible(actor, id);

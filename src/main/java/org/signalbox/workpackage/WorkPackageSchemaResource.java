@@ -2,6 +2,7 @@ package org.signalbox.workpackage;
 
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
+import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,16 @@ final class WorkPackageSchemaResource {
         this.schemas = schemas;
     }
 
+    @Endpoint(
+            value = "List schemas of work packages, by the filter id",
+            answer = "Schema",
+            of = Endpoint.Of.ALL)
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return Answers.ok(schemas.schemas(actor, listing));
     }
 
+    @Endpoint(value = "The schema of a type of work package in a project", answer = "Schema")
     @GetMapping("/{key}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
         return Answers.ok(schemas.schema(actor, key));
