@@ -58,7 +58,12 @@ public final class AttachmentHal {
                 .property("status", Shape.word("uploaded"))
                 .property("digest", Shape.anyObject())
                 .links("self", "container", "staticDownloadLocation", "downloadLocation", "delete")
-                .optional("_embedded", Shape.anyObject());
+                .embeds("author", "User")
+                .embeds("container", "AttachmentContainer");
+    }
+
+    static Shape containerShape() {
+        return Shape.either("AttachmentContainer", Shape.ref("WorkPackage"), Shape.ref("Activity"));
     }
 
     /** All attachments of something. */

@@ -34,7 +34,7 @@ final class AttachmentResource implements Described {
 
     @Override
     public List<Shape> shapes() {
-        return List.of(AttachmentHal.shape());
+        return List.of(AttachmentHal.shape(), AttachmentHal.containerShape());
     }
 
     @Endpoint(
@@ -71,21 +71,28 @@ final class AttachmentResource implements Described {
                 files.add(actor, Container.Kind.ACTIVITIES, id, () -> uploads.read(request)));
     }
 
+    @Endpoint(
+            value = "List the files of a work package",
+            answer = "Attachment",
+            of = Endpoint.Of.ALL)
     @GetMapping("/work_packages/{id}/attachments")
     ResponseEntity<ObjectNode> ofWorkPackage(Actor actor, @PathVariable long id) {
         return Answers.ok(files.list(actor, Container.Kind.WORK_PACKAGES, id));
     }
 
+    @Endpoint(value = "List the files of a comment", answer = "Attachment", of = Endpoint.Of.ALL)
     @GetMapping("/activities/{id}/attachments")
     ResponseEntity<ObjectNode> ofActivity(Actor actor, @PathVariable long id) {
         return Answers.ok(files.list(actor, Container.Kind.ACTIVITIES, id));
     }
 
+    @Endpoint(value = "Read about a file", answer = "Attachment")
     @GetMapping("/attachments/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         return Answers.ok(files.show(actor, id).document());
     }
 
+    @Endpoint(value = "Delete a file", status = 204)
     @DeleteMapping("/attachments/{id}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable long id) {
         files.delete(actor, id);
@@ -93,6 +100,7 @@ final class AttachmentResource implements Described {
     }
 
     /** To be saved, never to be shown: what people upload must not run in anybody's session. */
+    @Endpoint(value = "Download a file", gives = "*/*")
     @GetMapping("/attachments/{id}/content")
     void content(Actor actor, @PathVariable long id, HttpServletResponse response)
             throws IOException {

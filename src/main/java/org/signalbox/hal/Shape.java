@@ -51,6 +51,27 @@ public final class Shape {
         return new Shape(name);
     }
 
+    /** A collection that is given as a whole. */
+    public static Shape list(String name, String element) {
+        return collection(name, "Collection", element);
+    }
+
+    /** A page of a collection. */
+    public static Shape page(String name, String type, String element) {
+        return collection(name, type, element)
+                .property("pageSize", Types.INTEGER)
+                .property("offset", Types.INTEGER)
+                .links("jumpTo", "changeSize", "previousByOffset", "nextByOffset");
+    }
+
+    private static Shape collection(String name, String type, String element) {
+        return of(name, type)
+                .property("total", Types.INTEGER)
+                .property("count", Types.INTEGER)
+                .links("self")
+                .embeds("elements", element + "[]");
+    }
+
     /** Anything that this schema takes. */
     public static Shape whole(String name, ObjectNode schema) {
         var shape = new Shape(name);

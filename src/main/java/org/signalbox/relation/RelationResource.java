@@ -66,6 +66,7 @@ final class RelationResource implements Described {
     }
 
     /** Not a way of OpenProject's, but one that clients written for it go. */
+    @Endpoint(value = "Relate two work packages", answer = "Relation", status = 201)
     @PostMapping("/relations")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
         return Answers.created(document(relations.create(actor, linked(body.json()))));

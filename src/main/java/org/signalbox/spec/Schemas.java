@@ -74,26 +74,14 @@ final class Schemas {
     }
 
     private ObjectNode collection(String name, String element, boolean paged) {
-        collections.computeIfAbsent(name, _ -> page(name, element, paged).json());
+        if (!shapes.containsKey(name)) {
+            collections.computeIfAbsent(name, _ -> page(name, element, paged).json());
+        }
         return Shape.ref(name);
     }
 
     private static Shape page(String name, String element, boolean paged) {
-        var shape =
-                Shape.of(
-                                name,
-                                paged && element.equals("WorkPackage")
-                                        ? "WorkPackageCollection"
-                                        : "Collection")
-                        .property("total", Types.INTEGER)
-                        .property("count", Types.INTEGER)
-                        .links("self")
-                        .embeds("elements", element + "[]");
-        return paged
-                ? shape.property("pageSize", Types.INTEGER)
-                        .property("offset", Types.INTEGER)
-                        .links("jumpTo", "changeSize", "previousByOffset", "nextByOffset")
-                : shape;
+        return paged ? Shape.page(name, "Collection", element) : Shape.list(name, element);
     }
 
     private static Shape link() {

@@ -15,7 +15,15 @@ final class WorkPackageShapes {
     private WorkPackageShapes() {}
 
     static List<Shape> all() {
-        return List.of(workPackage(), WorkPackageHal.WORK_PACKAGE.writeShape());
+        return List.of(workPackage(), page(), WorkPackageHal.WORK_PACKAGE.writeShape());
+    }
+
+    private static Shape page() {
+        return Shape.page("WorkPackagePage", "WorkPackageCollection", "WorkPackage")
+                .optional("groups", Shape.array(Shape.anyObject()))
+                .optional("totalSums", Shape.anyObject())
+                .embeds("schemas", "SchemaList")
+                .links("schemas", "createWorkPackage", "createWorkPackageImmediate");
     }
 
     private static Shape workPackage() {

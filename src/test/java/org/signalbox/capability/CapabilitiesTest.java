@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
@@ -22,6 +23,15 @@ class CapabilitiesTest {
     private final Persons persons = new Persons(server);
     private final Persons.Person ana = persons.add();
     private final long project = persons.project(false);
+
+    private long open;
+
+    @AfterEach
+    void close() {
+        if (open != 0) {
+            persons.close(open);
+        }
+    }
 
     @Test
     void a_role_gives_capabilities_in_its_project() {
@@ -96,7 +106,7 @@ class CapabilitiesTest {
     @Test
     void administrators_can_everything_and_strangers_read_what_is_public() {
         var root = persons.add(true);
-        long open = persons.project(true);
+        open = persons.project(true);
 
         assertThat(
                         ids(

@@ -68,4 +68,12 @@ public final class Persons {
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         return created.id();
     }
+
+    /**
+     * Makes a project private, as others that share the server expect theirs to be the only ones.
+     */
+    public void close(long project) {
+        var closed = admin.patch("/api/v3/projects/" + project, "{\"public\": false}");
+        assertThat(closed.status()).as(closed.text()).isEqualTo(200);
+    }
 }

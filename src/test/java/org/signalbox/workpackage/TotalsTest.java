@@ -3,6 +3,7 @@ package org.signalbox.workpackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class TotalsTest {
     private final Persons.Person ana = persons.add();
     private final long project = persons.project(false);
     private final String path = "/api/v3/projects/" + project + "/work_packages";
+
+    private long open;
+
+    @AfterEach
+    void close() {
+        if (open != 0) {
+            persons.close(open);
+        }
+    }
 
     @BeforeEach
     void add_work() {
@@ -70,7 +80,7 @@ class TotalsTest {
 
     @Test
     void who_is_not_known_has_no_name_in_groups() {
-        long open = persons.project(true);
+        open = persons.project(true);
         var ben = persons.add();
         persons.join(ben, open, 4);
         var created =
