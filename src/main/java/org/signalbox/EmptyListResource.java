@@ -49,6 +49,10 @@ final class EmptyListResource {
         return Answers.ok(Listing.whole(listing.path(), List.of()));
     }
 
+    @Endpoint(
+            value = "A list of a project that is empty here",
+            answer = "Nothing",
+            of = Endpoint.Of.ALL)
     @GetMapping({"/projects/{key}/budgets", "/projects/{key}/sprints"})
     ResponseEntity<ObjectNode> ofProject(Actor actor, Listing listing, @PathVariable String key) {
         projects.show(actor, key);

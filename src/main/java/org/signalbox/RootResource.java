@@ -14,10 +14,10 @@ import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
-import org.signalbox.project.Projects;
-import org.signalbox.store.Database;
 import org.signalbox.hal.Shape;
 import org.signalbox.hal.Types;
+import org.signalbox.project.Projects;
+import org.signalbox.store.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.http.ResponseEntity;
@@ -75,6 +75,7 @@ final class RootResource implements Described {
                         .property("maximumAPIV3PageSize", Types.INTEGER)
                         .optional("maximumAttachmentFileSize", Types.INTEGER)
                         .property("activeFeatureFlags", Types.STRINGS)
+                        .optional("enabledInternalComments", Types.BOOLEAN)
                         .links("self", "userPreferences"));
     }
 
@@ -113,6 +114,7 @@ final class RootResource implements Described {
     }
 
     /** The same, with what a project's own settings are. */
+    @Endpoint(value = "What clients need to know of a project", answer = "Configuration")
     @GetMapping("/projects/{key}/configuration")
     ResponseEntity<ObjectNode> configuration(
             Actor actor, @PathVariable String key, HttpServletRequest request) {

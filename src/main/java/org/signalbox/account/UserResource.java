@@ -49,11 +49,13 @@ final class UserResource implements Described {
         return Answers.created(UserHal.document(changes.create(actor, body.json()), actor));
     }
 
+    @Endpoint(value = "Try to create a user", answer = "Form", body = "UserWrite")
     @PostMapping("/users/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
         return Answers.ok(changes.creationForm(actor, body.json()));
     }
 
+    @Endpoint(value = "Try to change a user", answer = "Form", body = "UserWrite")
     @PostMapping("/users/{key}/form")
     ResponseEntity<ObjectNode> changeForm(
             Actor actor, @PathVariable String key, Body body, HttpServletRequest request) {
@@ -61,6 +63,7 @@ final class UserResource implements Described {
         return Answers.ok(changes.changeForm(actor, id, body.json(), request.getRemoteAddr()));
     }
 
+    @Endpoint(value = "The schema of users", answer = "Schema")
     @GetMapping("/users/schema")
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(changes.schema(actor));

@@ -53,22 +53,29 @@ final class MembershipResource implements Described {
         return Answers.created(MembershipHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Try to let somebody join", answer = "Form", body = "MembershipWrite")
     @PostMapping("/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
         return Answers.ok(memberships.creationForm(actor, body.json()));
     }
 
+    @Endpoint(value = "Try to change a membership", answer = "Form", body = "MembershipWrite")
     @PostMapping("/{id}/form")
     ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(memberships.changeForm(actor, id, body.json()));
     }
 
+    @Endpoint(value = "The schema of memberships", answer = "Schema")
     @GetMapping("/schema")
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(memberships.schema(actor));
     }
 
     /** The projects to which the actor may take somebody. */
+    @Endpoint(
+            value = "List projects that somebody can join",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/available_projects")
     ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
         var seen = projects.allowing(actor, listing, Permission.MANAGE_MEMBERS);

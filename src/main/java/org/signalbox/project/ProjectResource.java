@@ -1,8 +1,8 @@
 package org.signalbox.project;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
@@ -50,21 +50,28 @@ final class ProjectResource implements Described {
         return Answers.created(ProjectHal.single(seen.what(), seen.rights()));
     }
 
+    @Endpoint(value = "Try to create a project", answer = "Form", body = "ProjectWrite")
     @PostMapping("/projects/form")
     ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
         return Answers.ok(projects.creationForm(actor, body.json()));
     }
 
+    @Endpoint(value = "Try to change a project", answer = "Form", body = "ProjectWrite")
     @PostMapping("/projects/{key}/form")
     ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable String key, Body body) {
         return Answers.ok(projects.changeForm(actor, key, body.json()));
     }
 
+    @Endpoint(value = "The schema of projects", answer = "Schema")
     @GetMapping("/projects/schema")
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(projects.schema(actor));
     }
 
+    @Endpoint(
+            value = "List projects under which a project can stand",
+            answer = "Project",
+            of = Endpoint.Of.PAGE)
     @GetMapping("/projects/available_parent_projects")
     ResponseEntity<ObjectNode> parents(
             Actor actor,

@@ -72,12 +72,14 @@ final class RelationResource implements Described {
         return Answers.created(document(relations.create(actor, linked(body.json()))));
     }
 
+    @Endpoint(value = "The schema of relations", answer = "Schema")
     @GetMapping("/relations/schema")
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(RelationHal.schema("/api/v3/relations/schema"));
     }
 
     /** The schema of one type; all types have the same. */
+    @Endpoint(value = "The schema of a type of relations", answer = "Schema")
     @GetMapping("/relations/schema/{type}")
     ResponseEntity<ObjectNode> schema(Actor actor, @PathVariable String type) {
         if (RelationType.said(type).isEmpty()) {
