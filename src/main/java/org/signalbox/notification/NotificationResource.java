@@ -8,6 +8,7 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Shape;
+import org.signalbox.hal.Types;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,7 +34,10 @@ final class NotificationResource implements Described {
                         .shape()
                         .property("details", Shape.array(Shape.ref("Formattable")))
                         .links("self", "project", "actor", "resource", "activity", "readIAN")
-                        .links("unreadIAN"));
+                        .links("unreadIAN"),
+                Shape.plain("NotificationWrite").optional("readIAN", Types.BOOLEAN).open(),
+                Shape.page("NotificationPage", "Collection", "Notification")
+                        .embeds("detailsSchemas", "Nothing[]"));
     }
 
     @Endpoint(
@@ -61,6 +65,7 @@ final class NotificationResource implements Described {
     }
 
     /** Not a way of OpenProject's, but one that clients written for it go. */
+    @Endpoint(value = "Mark a notification as read or unread", answer = "Notification")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         var read = body.json().path("readIAN");
