@@ -174,6 +174,16 @@ class ClientRequestsTest {
                 .isEqualTo(api.get("/api/v3/time_entries/activities/3").text());
     }
 
+    @Test
+    void the_first_page_may_be_counted_from_zero() {
+        var path = "/api/v3/projects/" + project + "/work_packages?pageSize=100&offset=";
+        var page = api.get(path + 0);
+        assertThat(page.at("/offset").asInt()).as(page.text()).isEqualTo(1);
+        assertThat(page.at("/_embedded/elements"))
+                .isEqualTo(api.get(path + 1).at("/_embedded/elements"));
+        assertThat(page.at("/count").asInt()).isEqualTo(1);
+    }
+
     private long add(String subject) {
         return api.post(
                         "/api/v3/projects/" + project + "/work_packages",

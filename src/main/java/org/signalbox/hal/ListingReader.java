@@ -59,12 +59,13 @@ final class ListingReader implements HandlerMethodArgumentResolver {
                 time.instant());
     }
 
+    /** The page; 0 is the first one too, for clients that count from there. */
     private static int offset(@Nullable String text) {
         int offset = number("Offset", text, 1);
-        if (offset < 1) {
-            throw new Refusal.BadQuery("Offset must be greater than 0.");
+        if (offset < 0) {
+            throw new Refusal.BadQuery("Offset must be greater than or equal to 0.");
         }
-        return offset;
+        return Math.max(offset, 1);
     }
 
     private static int pageSize(@Nullable String text) {
