@@ -57,6 +57,7 @@ class EndpointWalkTest {
             POST /work_packages/{id}/watchers {"user": <users>}
             POST /work_packages/{id}/activities {"comment": {"raw": "Among us"}, "internal": true}
             POST /work_packages/{id}/activities {"comment": {"raw": "To all"}}
+            POST /activities/{id}/attachments file {"fileName": "walked.txt"}
             POST /time_entries {"spentOn": "2026-03-04", "hours": "PT1H", "_links": {"entity": <work_packages>, "user": <users>}}
             POST /webhooks {"name": "<new>", "url": "<receiver>", "format": "standard", "events": ["custom.delivered"]}
             POST /days/non_working {"date": "<day>", "name": "Holiday"}
@@ -102,6 +103,8 @@ class EndpointWalkTest {
             }
         }
         world.name("deliveries", delivery())
+                .name("schema", API + "/relations/schema/follows")
+                .name("activity", API + "/time_entries/activities/1")
                 .name("priorities", API + "/priorities/8")
                 .name(
                         "{context}-{principal}",
@@ -178,7 +181,7 @@ class EndpointWalkTest {
         String watched = absolute(here.path(readable(line.path())));
         String before = server.api().get(watched).text();
         var events = RecordedEvents.from(server);
-        var answer = send(visitor, line, path, here.body(line.body()));
+        var answer = WalkWorld.send(visitor, line.method(), path, here.body(line.body()));
         if (answer.status() >= 400) {
             if (!events.types().isEmpty()) {
                 wrong.add("%s was refused and told as %s".formatted(path, events.types()));
@@ -188,11 +191,6 @@ class EndpointWalkTest {
             }
         }
         return answer.status();
-    }
-
-    private static Api.Answer send(Api visitor, WalkLine line, String path, String body) {
-        String type = body.startsWith("{") || body.isEmpty() ? "application/json" : "text/plain";
-        return visitor.send(line.method(), path, body, Map.of("Content-Type", type));
     }
 
     /** The nearest path at or above this one that can be read. */

@@ -16,6 +16,20 @@ import org.signalbox.testing.Api;
  */
 final class WalkWorld {
     private static final String API = "/api/v3/";
+    private static final String UPLOAD = "file ";
+    private static final String FORM =
+            """
+            --part
+            Content-Disposition: form-data; name="metadata"
+
+            {metadata}
+            --part
+            Content-Disposition: form-data; name="file"; filename="walked.txt"
+            Content-Type: text/plain
+
+            Walked
+            --part--
+            """;
     private static final Pattern NAME = Pattern.compile("<([a-z_]+)>");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -44,12 +58,27 @@ final class WalkWorld {
 
     /** Creates something, which is known by its collection from now on. */
     String create(WalkStep step) {
-        var created = admin.post(API.substring(0, 7) + path(step.path()), body(step.body()));
+        var created =
+                send(admin, "POST", API.substring(0, 7) + path(step.path()), body(step.body()));
         assertThat(created.status()).as("%s: %s", step, created.text()).isIn(200, 201);
         String self = created.at("/_links/self/href").asString();
         var words = self.split("/", -1);
         things.put(words[words.length - 2], self);
         return self;
+    }
+
+    /** Sends JSON; {@code file} and JSON as an upload, and anything else as text. */
+    static Api.Answer send(Api api, String method, String path, String body) {
+        if (body.startsWith(UPLOAD)) {
+            return api.send(
+                    method,
+                    path,
+                    FORM.replace("{metadata}", body.substring(UPLOAD.length()))
+                            .replace("\n", "\r\n"),
+                    Map.of("Content-Type", "multipart/form-data; boundary=part"));
+        }
+        String type = body.isEmpty() || body.startsWith("{") ? "application/json" : "text/plain";
+        return api.send(method, path, body, Map.of("Content-Type", type));
     }
 
     long id(String name) {

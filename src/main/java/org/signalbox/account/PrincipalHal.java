@@ -155,16 +155,26 @@ public final class PrincipalHal {
         };
     }
 
-    /** The filter for people who are in groups; {@code column} holds a person's id. */
+    /** The filter for people in {@code column}, as far as who asks may know them. */
+    public static Filter.Meaning known(String column) {
+        return Filters.person(column, Access.users(column));
+    }
+
+    /**
+     * The filter for people who are in groups; {@code column} holds a person's id. Groups and
+     * members that one may not know find nothing.
+     */
     public static Filter.Meaning inGroup(String column) {
         return terms -> {
-            String members = "(select gm.user_id from group_member gm";
+            String members =
+                    "(select gm.user_id from group_member gm where %s and %s"
+                            .formatted(Access.users("gm.group_id"), Access.users("gm.user_id"));
             return switch (terms.operator()) {
                 case "=" ->
-                        "%s in %s where gm.group_id in (%s))"
+                        "%s in %s and gm.group_id in (%s))"
                                 .formatted(column, members, terms.bind(terms.ids()));
                 case "!" ->
-                        "(%1$s is null or %1$s not in %2$s where gm.group_id in (%3$s)))"
+                        "(%1$s is null or %1$s not in %2$s and gm.group_id in (%3$s)))"
                                 .formatted(column, members, terms.bind(terms.ids()));
                 case "*" -> "%s in %s)".formatted(column, members);
                 case "!*" -> "(%1$s is null or %1$s not in %2$s))".formatted(column, members);

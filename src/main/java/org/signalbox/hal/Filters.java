@@ -45,6 +45,30 @@ public final class Filters {
                                                         : id(value, t)));
     }
 
+    /**
+     * A person, as far as who asks may know who it is. Elsewhere it is as if it were somebody else.
+     *
+     * @param known an SQL condition that holds where they may
+     */
+    public static Filter.Meaning person(String column, String known) {
+        return terms -> optional(terms, column, t -> known(t, column, t.bind(t.people()), known));
+    }
+
+    /** A reference that may be missing, as far as who asks may know to what. */
+    public static Filter.Meaning optionalReference(String column, String known) {
+        return terms -> optional(terms, column, t -> known(t, column, t.bind(t.ids()), known));
+    }
+
+    private static String known(Terms terms, String column, String values, String known) {
+        return switch (terms.operator()) {
+            case "=" -> "(%s in (%s) and %s)".formatted(column, values, known);
+            case "!" ->
+                    "(%1$s is null or %1$s not in (%2$s) or not %3$s)"
+                            .formatted(column, values, known);
+            default -> throw terms.unknownOperator();
+        };
+    }
+
     /** One of some words. */
     public static Filter.Meaning word(String column) {
         return terms -> list(terms, column, (value, _) -> value);

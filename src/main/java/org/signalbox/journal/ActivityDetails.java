@@ -62,6 +62,7 @@ final class ActivityDetails {
         var projectIds = new HashSet<Long>();
         for (Activity activity : activities) {
             projectIds.add(activity.projectId());
+            people.add(activity.author().id());
             projectIds.addAll(ChangeWords.ids(activity.changes(), "projects"));
             for (String kind : ChangeWords.PEOPLE) {
                 people.addAll(ChangeWords.ids(activity.changes(), kind));

@@ -57,7 +57,7 @@ public final class ActivityHal {
                                 Link.to(
                                         "/api/v3/work_packages/" + workPackage.id(),
                                         workPackage.title()))
-                        .link("user", Link.to("/api/v3/users/" + activity.author().id()))
+                        .link("user", author(activity, rights))
                         .link("attachments", Link.to(self + "/attachments"))
                         .link("emojiReactions", Link.to(self + "/emoji_reactions"));
         if (mayComment(activity.internal(), activity.projectId(), rights)) {
@@ -67,6 +67,11 @@ public final class ActivityHal {
             document.link("update", Link.action(self, "patch"));
         }
         return document;
+    }
+
+    private static Link author(Activity activity, Rights rights) {
+        long author = activity.author().id();
+        return rights.seesUser(author) ? Link.to("/api/v3/users/" + author) : Link.undisclosed();
     }
 
     /** An activity by itself, with what it embeds. */

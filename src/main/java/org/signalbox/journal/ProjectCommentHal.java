@@ -6,6 +6,7 @@ import static org.signalbox.hal.Types.MARKDOWN;
 
 import java.time.Instant;
 import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Attribute;
@@ -39,7 +40,7 @@ public final class ProjectCommentHal {
             Description.<ProjectComment>of("ProjectComment")
                     .with(ID, TEXT, CREATED_AT, UPDATED_AT, PROJECT, AUTHOR)
                     .filters(
-                            Filter.of("author", Filters.person("c.user_id")),
+                            Filter.of("author", PrincipalHal.known("c.user_id")),
                             Filter.of("createdAt", Filters.time("c.created_at")))
                     .sorts(Sort.by("id", "c.id"), Sort.by("createdAt", "c.created_at"));
 

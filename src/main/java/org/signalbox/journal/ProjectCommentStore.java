@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.signalbox.account.Actor;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -42,16 +43,18 @@ final class ProjectCommentStore {
     }
 
     /** A page of those on a project. */
-    Found<ProjectComment> list(View view, long projectId, Selection selection) {
+    Found<ProjectComment> list(View view, Actor actor, long projectId, Selection selection) {
         var where = " where c.project_id = :project and " + selection.condition();
         long total =
                 view.sql("select count(*) from project_comment c" + where)
+                        .params(actor.params())
                         .params(selection.parameters())
                         .param("project", projectId)
                         .query((rs, _) -> rs.getLong(1))
                         .single();
         var page =
                 view.sql(SELECT + where + selection.page())
+                        .params(actor.params())
                         .params(selection.parameters())
                         .param("project", projectId)
                         .query((rs, _) -> comment(rs))

@@ -62,7 +62,7 @@ final class ProjectComments implements HeldByProject {
         var selection = PROJECT_COMMENT.select(listing, actor.user().id());
         return database.read(view -> {
             var project = projects.visible(view, actor, projectKey);
-            var found = store.list(view, project.id(), selection);
+            var found = store.list(view, actor, project.id(), selection);
             return new Seen<>(found, rights(view, actor, project.id(), found.elements()));
         });
     }

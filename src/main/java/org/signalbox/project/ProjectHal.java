@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Access;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
@@ -135,7 +136,7 @@ public final class ProjectHal {
                                     .or("typeahead"),
                             Filter.of("active", Filters.flag("p.active")),
                             Filter.of("public", Filters.flag("p.public")),
-                            Filter.of("parent", Filters.optionalReference("p.parent_id")),
+                            Filter.of("parent", known("p.parent_id")),
                             Filter.of("ancestor", ProjectHal::below),
                             Filter.of("principal", ProjectHal::withMember),
                             Filter.of("projectStatusCode", Filters.optionalWord("p.status")),
@@ -242,6 +243,11 @@ public final class ProjectHal {
                 + "%22%5D%7D%7D%5D";
     }
 
+    /** The filter for projects in {@code column}, as far as who asks may see them. */
+    public static Filter.Meaning known(String column) {
+        return Filters.optionalReference(column, Access.projects(column, Permission.VIEW_PROJECT));
+    }
+
     private static String below(Terms terms) {
         requireEquals(terms);
         return """
@@ -252,18 +258,19 @@ public final class ProjectHal {
             select c.id from project c join below b on c.parent_id = b.id)
           select id from below)\
         """
-                .formatted(Filters.reference("c.parent_id").sql(terms));
+                .formatted(known("c.parent_id").sql(terms));
     }
 
     private static String withMember(Terms terms) {
         requireEquals(terms);
         return """
         p.id in (
-          select m.project_id from member m where %s
+          select m.project_id from member m where {members} and %s
           union all
           select m.project_id
-            from group_member gm join member m on m.user_id = gm.group_id where %s)\
+            from group_member gm join member m on m.user_id = gm.group_id where {members} and %s)\
         """
+                .replace("{members}", Access.projects("m.project_id", Permission.VIEW_MEMBERS))
                 .formatted(
                         Filters.person("m.user_id").sql(terms),
                         Filters.person("gm.user_id").sql(terms));

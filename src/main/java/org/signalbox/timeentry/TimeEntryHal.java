@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.signalbox.account.Permission;
+import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Attribute;
@@ -92,7 +93,7 @@ public final class TimeEntryHal {
                             Filter.of("workPackage", Filters.optionalReference("h.work_package_id"))
                                     .or("entity"),
                             Filter.of("entityType", TimeEntryHal::entityType),
-                            Filter.of("user", Filters.person("h.user_id")),
+                            Filter.of("user", PrincipalHal.known("h.user_id")),
                             Filter.of("activity", Filters.reference("h.activity_id")),
                             Filter.of("ongoing", Filters.flag("(1 = 0)")),
                             Filter.of("hours", Filters.hours("h.seconds")),

@@ -70,7 +70,7 @@ public final class VersionHal {
                             Filter.of("name", Filters.text("v.name")),
                             Filter.of("sharing", Filters.word("v.sharing")),
                             Filter.of("status", Filters.word("v.status")),
-                            Filter.of("definingProject", Filters.reference("v.project_id"))
+                            Filter.of("definingProject", ProjectHal.known("v.project_id"))
                                     .or("project"),
                             Filter.of("startDate", Filters.date("v.start_date")),
                             Filter.of("endDate", Filters.date("v.end_date")),

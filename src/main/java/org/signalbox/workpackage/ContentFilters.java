@@ -13,13 +13,18 @@ final class ContentFilters {
     /** Those that one of these people wrote, does or answers for. */
     static String involved(Terms terms) {
         var theirs =
-                "(w.author_id in (%1$s) or coalesce(w.assignee_id, 0) in (%1$s)"
-                        + " or coalesce(w.responsible_id, 0) in (%1$s))";
+                "(%s or %s or %s)"
+                        .formatted(is("w.author_id"), is("w.assignee_id"), is("w.responsible_id"));
         return switch (terms.operator()) {
             case "=" -> theirs.formatted(terms.bind(terms.people()));
             case "!" -> "not " + theirs.formatted(terms.bind(terms.people()));
             default -> throw terms.unknownOperator();
         };
+    }
+
+    /** That it is one of some people, whom the actor may know. */
+    private static String is(String column) {
+        return "(coalesce(%1$s, 0) in (%%1$s) and %2$s)".formatted(column, Access.users(column));
     }
 
     /** By the words of comments, the internal ones only for who may read them. */

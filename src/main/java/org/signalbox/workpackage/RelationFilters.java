@@ -56,10 +56,11 @@ final class RelationFilters {
                 select o.work_package_id
                   from watcher o
                   join work_package x on x.id = o.work_package_id
-                 where o.user_id in (%s) and (o.user_id = :actorId or %s)\
+                 where o.user_id in (%s) and (o.user_id = :actorId or %s and %s)\
                 """
                         .formatted(
                                 terms.bind(terms.people()),
+                                Access.users("o.user_id"),
                                 Access.projects(
                                         "x.project_id", Permission.VIEW_WORK_PACKAGE_WATCHERS)));
     }

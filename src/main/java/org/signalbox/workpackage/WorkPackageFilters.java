@@ -1,5 +1,7 @@
 package org.signalbox.workpackage;
 
+import org.signalbox.account.Access;
+import org.signalbox.account.Permission;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
@@ -17,13 +19,13 @@ final class WorkPackageFilters {
         Filter.of("priority", Filters.reference("w.priority_id")),
         Filter.of("project", Filters.reference("w.project_id")),
         Filter.of("parent", Filters.optionalReference("w.parent_id")),
-        Filter.of("author", Filters.person("w.author_id")),
-        Filter.of("assignee", Filters.person("w.assignee_id")).or("assignedTo"),
+        Filter.of("author", PrincipalHal.known("w.author_id")),
+        Filter.of("assignee", PrincipalHal.known("w.assignee_id")).or("assignedTo"),
         Filter.of("assigneeOrGroup", WorkPackageFilters::assigneeOrGroup),
         Filter.of("group", PrincipalHal.inGroup("w.assignee_id")),
         Filter.of("role", WorkPackageFilters::role),
         Filter.of("involved", ContentFilters::involved),
-        Filter.of("responsible", Filters.person("w.responsible_id")),
+        Filter.of("responsible", PrincipalHal.known("w.responsible_id")),
         Filter.of("version", WorkPackageFilters::version),
         Filter.of("category", Filters.optionalReference("w.category_id")),
         Filter.of("watcher", RelationFilters::watcher),
@@ -104,12 +106,16 @@ final class WorkPackageFilters {
     private static String assigneeOrGroup(Terms terms) {
         String theirs =
                 """
-                w.assignee_id in (%1$s)
-                or w.assignee_id in (
-                   select gm.group_id from group_member gm where gm.user_id in (%1$s))
-                or w.assignee_id in (
-                   select gm.user_id from group_member gm where gm.group_id in (%1$s))\
-                """;
+                {assignee} and (
+                   w.assignee_id in (%1$s)
+                   or w.assignee_id in (
+                      select gm.group_id from group_member gm where gm.user_id in (%1$s) and {user})
+                   or w.assignee_id in (
+                      select gm.user_id from group_member gm where gm.group_id in (%1$s) and {group}))\
+                """
+                        .replace("{assignee}", Access.users("w.assignee_id"))
+                        .replace("{user}", Access.users("gm.user_id"))
+                        .replace("{group}", Access.users("gm.group_id"));
         return switch (terms.operator()) {
             case "=" -> "(" + theirs.formatted(terms.bind(terms.people())) + ")";
             case "!" ->
@@ -122,15 +128,18 @@ final class WorkPackageFilters {
         };
     }
 
-    /** By the roles that the assignee has in the project. */
+    /** By the roles that the assignee has in the project, where one may see who is in it. */
     private static String role(Terms terms) {
         String holders =
                 """
                 (select m.user_id
                    from member m
                    join member_role mr on mr.member_id = m.id
-                  where m.project_id = w.project_id and mr.role_id in (%s))\
-                """;
+                  where m.project_id = w.project_id and mr.role_id in (%s) and {members})\
+                """
+                        .replace(
+                                "{members}",
+                                Access.projects("m.project_id", Permission.VIEW_MEMBERS));
         return switch (terms.operator()) {
             case "=" -> "w.assignee_id in " + holders.formatted(terms.bind(terms.ids()));
             case "!" ->

@@ -252,7 +252,8 @@ class ActivitiesTest {
         var reader = member(5).api();
         var change = activities(reader).get(1);
         assertThat(raw(change)).containsExactly("Assignee set to (undisclosed)");
-        assertThat(change.at("/_links/user/href").asString()).isEqualTo("/api/v3/users/1");
+        assertThat(change.at("/_links/user/href").asString())
+                .isEqualTo("urn:openproject-org:api:v3:undisclosed");
         assertThat(change.toString()).doesNotContain("Signalbox Admin");
     }
 
