@@ -93,6 +93,7 @@ final class RootResource implements Described {
                         .link("projects", Link.to("/api/v3/projects"))
                         .link("relations", Link.to("/api/v3/relations"))
                         .link("statuses", Link.to("/api/v3/statuses"))
+                        .link("taskLists", Link.to("/api/v3/task_lists"))
                         .link("time_entries", Link.to("/api/v3/time_entries"))
                         .link("types", Link.to("/api/v3/types"))
                         .link("user", UserHal.link(actor.user()))

@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "watcher",
                     "capability",
                     "attachment",
+                    "tasklist",
                     "workpackage",
                     "journal",
                     "notification",

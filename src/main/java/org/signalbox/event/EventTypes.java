@@ -36,6 +36,9 @@ public final class EventTypes {
     public static final String CLIENT_CREATED = "client.created";
     public static final String CLIENT_UPDATED = "client.updated";
     public static final String CLIENT_DELETED = "client.deleted";
+    public static final String TASK_LIST_CREATED = "task_list.created";
+    public static final String TASK_LIST_UPDATED = "task_list.updated";
+    public static final String TASK_LIST_DELETED = "task_list.deleted";
 
     public static final String ATTACHMENT_CREATED = "attachment.created";
 
@@ -73,7 +76,10 @@ public final class EventTypes {
                     PLACEHOLDER_USER_DELETED,
                     CLIENT_CREATED,
                     CLIENT_UPDATED,
-                    CLIENT_DELETED);
+                    CLIENT_DELETED,
+                    TASK_LIST_CREATED,
+                    TASK_LIST_UPDATED,
+                    TASK_LIST_DELETED);
 
     private EventTypes() {}
 

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.signalbox.client.Client;
 import org.signalbox.client.Contact;
+import org.signalbox.hal.Reference;
+import org.signalbox.tasklist.TaskList;
+import org.signalbox.tasklist.TaskListDetail;
 
 /** For whom the work in samples is done, and what is planned. */
 final class SamplePlans {
@@ -23,5 +26,19 @@ final class SamplePlans {
                     BEGUN,
                     SampleWork.NOW);
 
+    static final TaskList TASK_LIST =
+            new TaskList(
+                    17,
+                    new Reference(3, "System admin guide"),
+                    "To be reviewed",
+                    2,
+                    false,
+                    BEGUN,
+                    SampleWork.NOW);
+
     private SamplePlans() {}
+
+    static TaskListDetail taskList() {
+        return new TaskListDetail(TASK_LIST, SampleWork.PROJECT);
+    }
 }

@@ -16,6 +16,7 @@ import org.signalbox.timeentry.Activity;
 import org.signalbox.timeentry.TimeEntry;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.workpackage.Family;
+import org.signalbox.workpackage.ListPlace;
 import org.signalbox.workpackage.Priority;
 import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.Status;
@@ -90,6 +91,7 @@ final class SampleWork {
                     Duration.ofHours(8),
                     Duration.ofMinutes(90),
                     30L,
+                    new ListPlace(SamplePlans.TASK_LIST.reference(), 2),
                     4,
                     BEGUN,
                     NOW);

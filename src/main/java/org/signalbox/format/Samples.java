@@ -93,6 +93,13 @@ final class Samples {
                             SamplePeople.TRANSLATOR.id(),
                             false,
                             SamplePeople.TRANSLATOR);
+            case "task_list" ->
+                    event(
+                            type,
+                            "task_list",
+                            SamplePlans.TASK_LIST.id(),
+                            true,
+                            SamplePlans.taskList());
             case "client" ->
                     event(
                             type,
@@ -160,6 +167,8 @@ final class Samples {
             case EventTypes.GROUP_UPDATED -> Map.of("name", changed("Authors", "Editors"));
             case EventTypes.PLACEHOLDER_USER_UPDATED ->
                     Map.of("name", changed("Somebody", "Translator"));
+            case EventTypes.TASK_LIST_UPDATED ->
+                    Map.of("name", changed("Review", "To be reviewed"));
             case EventTypes.CLIENT_UPDATED -> Map.of("industry", changed("Retail", "Shipping"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->

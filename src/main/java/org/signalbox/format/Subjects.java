@@ -26,6 +26,8 @@ import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.MembershipHal;
 import org.signalbox.project.ProjectDetail;
 import org.signalbox.project.ProjectHal;
+import org.signalbox.tasklist.TaskListDetail;
+import org.signalbox.tasklist.TaskListHal;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.timeentry.TimeEntryHal;
 import org.signalbox.workpackage.WorkPackage;
@@ -83,7 +85,11 @@ final class Subjects {
                             new Kind<>(
                                     "client",
                                     ClientDetail.class,
-                                    detail -> ClientHal.of(detail.client(), true)))
+                                    detail -> ClientHal.of(detail.client(), true)),
+                            new Kind<>(
+                                    "task_list",
+                                    TaskListDetail.class,
+                                    detail -> TaskListHal.single(detail, ALL)))
                     .collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
 
     private final JsonMapper json;

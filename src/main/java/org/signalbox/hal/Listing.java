@@ -137,6 +137,14 @@ public record Listing(
         return clause.values();
     }
 
+    /** The same, in this order if the request says nothing of one. */
+    public Listing sortedByDefault(Sort.Key... keys) {
+        return order != null
+                ? this
+                : new Listing(
+                        path, parameters, offset, pageSize, clauses, List.of(keys), select, now);
+    }
+
     Selection select(
             Function<String, @Nullable Filter> filters,
             Function<String, @Nullable Sort> sorts,

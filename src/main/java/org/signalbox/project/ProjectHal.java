@@ -176,6 +176,7 @@ public final class ProjectHal {
                         .link("workPackages", Link.to(self + "/work_packages"))
                         .link("categories", Link.to(self + "/categories"))
                         .link("versions", Link.to(self + "/versions"))
+                        .link("taskLists", Link.to(self + "/task_lists"))
                         .link("types", Link.to(self + "/types"))
                         .link("memberships", Link.to(memberships(id)))
                         .link("comments", Link.to(self + "/comments"))

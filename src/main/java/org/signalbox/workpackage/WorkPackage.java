@@ -12,6 +12,7 @@ import org.signalbox.hal.Reference;
  * @param milestone whether it is of a type that happens on one day
  * @param family what stands above and below it
  * @param spent the hours logged on it, by anybody
+ * @param place where it is kept among others; null outside of all task lists
  * @param lockVersion grows by one with each change
  */
 public record WorkPackage(
@@ -34,6 +35,7 @@ public record WorkPackage(
         @Nullable Duration remaining,
         Duration spent,
         @Nullable Long percentageDone,
+        @Nullable ListPlace place,
         long lockVersion,
         Instant createdAt,
         Instant updatedAt) {
@@ -73,12 +75,22 @@ public record WorkPackage(
                 remaining,
                 spent,
                 percentageDone,
+                place,
                 lockVersion,
                 createdAt,
                 updatedAt);
     }
 
     WorkPackage withoutVersion(Instant now) {
+        return with(null, place, now);
+    }
+
+    WorkPackage withoutPlace(Instant now) {
+        return with(version, null, now);
+    }
+
+    private WorkPackage with(
+            @Nullable Reference itsVersion, @Nullable ListPlace itsPlace, Instant now) {
         return new WorkPackage(
                 id,
                 project,
@@ -90,7 +102,7 @@ public record WorkPackage(
                 author,
                 assignee,
                 responsible,
-                null,
+                itsVersion,
                 category,
                 subject,
                 description,
@@ -99,6 +111,7 @@ public record WorkPackage(
                 remaining,
                 spent,
                 percentageDone,
+                itsPlace,
                 lockVersion,
                 createdAt,
                 now);

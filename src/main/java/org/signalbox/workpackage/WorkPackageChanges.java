@@ -19,6 +19,8 @@ import org.signalbox.project.HeldByProject;
 import org.signalbox.project.Project;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
+import org.signalbox.tasklist.HeldByTaskList;
+import org.signalbox.tasklist.TaskList;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Carries out what was found right: rows, what hangs on them, and events. */
 @Component
 @Order(2)
-final class WorkPackageChanges implements HeldByProject {
+final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
 
     private final WorkPackageStore store;
     private final WorkPackageDetails details;
@@ -36,6 +38,7 @@ final class WorkPackageChanges implements HeldByProject {
     private final ObjectProvider<WorkPackageJournal> journal;
     private final ObjectProvider<HeldByWorkPackage> held;
     private final InstantSource time;
+    private final Places places;
 
     WorkPackageChanges(
             WorkPackageStore store,
@@ -44,7 +47,8 @@ final class WorkPackageChanges implements HeldByProject {
             Attachments attachments,
             ObjectProvider<WorkPackageJournal> journal,
             ObjectProvider<HeldByWorkPackage> held,
-            InstantSource time) {
+            InstantSource time,
+            Places places) {
         this.store = store;
         this.details = details;
         this.events = events;
@@ -52,6 +56,7 @@ final class WorkPackageChanges implements HeldByProject {
         this.journal = journal;
         this.held = held;
         this.time = time;
+        this.places = places;
     }
 
     /** Which attachments a client wants it to have; {@code before} is null on creation. */
@@ -66,7 +71,9 @@ final class WorkPackageChanges implements HeldByProject {
     }
 
     WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage, AttachmentChoice files) {
-        var stored = stored(tx, store.insert(tx, workPackage));
+        long id = store.insert(tx, workPackage);
+        places.move(tx, id, null, workPackage.place());
+        var stored = stored(tx, id);
         attachments.apply(tx, container(stored), files);
         var detail = details.of(tx, stored);
         events.created(tx, actor, detail);
@@ -103,6 +110,7 @@ final class WorkPackageChanges implements HeldByProject {
         if (!store.update(tx, after)) {
             throw stale();
         }
+        places.move(tx, after.id(), before.place(), after.place());
         var detail = details.of(tx, stored(tx, after.id()));
         events.updated(tx, actor, before, detail, changes);
         record(tx, actor, detail, changes);
@@ -116,6 +124,7 @@ final class WorkPackageChanges implements HeldByProject {
         held.orderedStream()
                 .forEach(kind -> kind.deleteHeldByWorkPackages(tx, actor, new HashSet<>(ids)));
         store.delete(tx, ids);
+        places.closeGaps(tx, last.stream().map(WorkPackageDetail::workPackage).toList());
         last.stream()
                 .sorted(comparing(detail -> detail.workPackage().id() == workPackage.id()))
                 .forEach(detail -> events.deleted(tx, actor, detail));
@@ -133,6 +142,16 @@ final class WorkPackageChanges implements HeldByProject {
     private void leaveVersions(Tx tx, Actor actor, Set<Long> projectIds) {
         for (WorkPackage before : store.all(tx, store.inVersionsOf(tx, projectIds))) {
             var after = before.withoutVersion(time.instant());
+            update(tx, actor, before, after, events.changes(before, after));
+        }
+    }
+
+    /** What is in a task list that goes away is in none then. */
+    @Override
+    public void release(Tx tx, Actor actor, TaskList list) {
+        var kept = places.clear(tx, list);
+        for (WorkPackage before : kept) {
+            var after = before.withoutPlace(time.instant());
             update(tx, actor, before, after, events.changes(before, after));
         }
     }

@@ -30,6 +30,7 @@ import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
 import org.signalbox.project.ProjectHal;
 import org.signalbox.relation.RelationHal;
+import org.signalbox.tasklist.TaskListHal;
 import org.signalbox.version.VersionHal;
 
 /** Work packages in the API. */
@@ -145,6 +146,13 @@ public final class WorkPackageHal {
     static final Attribute<WorkPackage, Reference> PARENT =
             Attribute.of("parent", PARENT_LINK, WorkPackage::parent).writable();
 
+    static final Attribute<WorkPackage, Reference> TASK_LIST =
+            Attribute.of("taskList", TaskListHal.LINK, ListPlace::listOf).writable();
+
+    /** From 1, in the task list. */
+    static final Attribute<WorkPackage, Long> POSITION =
+            Attribute.of("position", INTEGER, ListPlace::positionOf).writable();
+
     static final Description<WorkPackage> WORK_PACKAGE =
             Description.<WorkPackage>of("WorkPackage")
                     .with(ID, LOCK_VERSION, SUBJECT, DESCRIPTION, SCHEDULE_MANUALLY)
@@ -160,6 +168,7 @@ public final class WorkPackageHal {
                     .with(CREATED_AT, UPDATED_AT, READONLY)
                     .with(CATEGORY, TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE)
                     .with(VERSION, PARENT)
+                    .with(POSITION, TASK_LIST)
                     .group("People", "assignee", "responsible")
                     .group(
                             "Estimates and progress",

@@ -67,6 +67,16 @@ final class WorkPackageResource implements Described {
         return page(actor, listing, key, workPackages.list(actor, listing, key));
     }
 
+    @Endpoint(
+            value = "List the work packages in a task list",
+            answer = "WorkPackage",
+            of = Endpoint.Of.PAGE)
+    @GetMapping("/task_lists/{id}/work_packages")
+    ResponseEntity<ObjectNode> inTaskList(Actor actor, Listing listing, @PathVariable long id) {
+        var within = workPackages.inTaskList(actor, listing, id);
+        return page(actor, within, null, workPackages.list(actor, within));
+    }
+
     @Endpoint(value = "Create a work package", answer = "WorkPackage", status = 201)
     @PostMapping("/work_packages")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {

@@ -41,6 +41,7 @@ final class WorkPackageStore {
                    w.subject, w.description, w.start_date, w.due_date, w.duration_days,
                    w.ignore_non_working_days, w.schedule_manually, w.estimated_seconds,
                    w.remaining_seconds, w.percentage_done, w.lock_version, w.created_at, w.updated_at,
+                   w.task_list_id, l.name as task_list, w.task_list_position,
                    (select coalesce(sum(h.seconds), 0) from time_entry h
                      where h.work_package_id = w.id) as spent_seconds
               from work_package w
@@ -53,6 +54,7 @@ final class WorkPackageStore {
               left join users r on r.id = w.responsible_id
               left join version v on v.id = w.version_id
               left join category g on g.id = w.category_id
+              left join task_list l on l.id = w.task_list_id
             """;
 
     private static final String COUNT =
@@ -283,6 +285,10 @@ final class WorkPackageStore {
                 duration(number(row, "remaining_seconds")),
                 Duration.ofSeconds(row.getLong("spent_seconds")),
                 number(row, "percentage_done"),
+                row.getString("task_list") == null
+                        ? null
+                        : new ListPlace(
+                                reference(row, "task_list"), row.getLong("task_list_position")),
                 row.getLong("lock_version"),
                 Micros.at(row.getLong("created_at")),
                 Micros.at(row.getLong("updated_at")));

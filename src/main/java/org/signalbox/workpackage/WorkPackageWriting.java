@@ -36,18 +36,21 @@ final class WorkPackageWriting {
     private final Principals principals;
     private final Days calendar;
     private final InstantSource time;
+    private final Places places;
 
     WorkPackageWriting(
             WorkPackageDetails details,
             Placement placement,
             Principals principals,
             Days calendar,
-            InstantSource time) {
+            InstantSource time,
+            Places places) {
         this.details = details;
         this.placement = placement;
         this.principals = principals;
         this.calendar = calendar;
         this.time = time;
+        this.places = places;
     }
 
     /**
@@ -84,6 +87,7 @@ final class WorkPackageWriting {
                         input.get(REMAINING_TIME, before == null ? null : before.remaining()),
                         before == null ? Duration.ZERO : before.spent(),
                         input.get(PERCENTAGE_DONE, before == null ? null : before.percentageDone()),
+                        places.written(view, project, input, before),
                         before == null ? 0 : before.lockVersion(),
                         before == null ? now : before.createdAt(),
                         now);

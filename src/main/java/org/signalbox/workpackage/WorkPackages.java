@@ -23,12 +23,14 @@ import org.signalbox.hal.Input;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Sort;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
 import org.signalbox.relation.RelationHal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
+import org.signalbox.tasklist.TaskLists;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +48,7 @@ public final class WorkPackages {
     private final WorkPackageChanges changes;
     private final Projects projects;
     private final Access access;
+    private final TaskLists taskLists;
 
     WorkPackages(
             Database database,
@@ -54,7 +57,8 @@ public final class WorkPackages {
             WorkPackageWriting writing,
             WorkPackageChanges changes,
             Projects projects,
-            Access access) {
+            Access access,
+            TaskLists taskLists) {
         this.database = database;
         this.store = store;
         this.details = details;
@@ -62,6 +66,7 @@ public final class WorkPackages {
         this.changes = changes;
         this.projects = projects;
         this.access = access;
+        this.taskLists = taskLists;
     }
 
     /** The work package with this id, whoever asks. */
@@ -110,6 +115,13 @@ public final class WorkPackages {
             access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project.id());
             return list(view, actor, listing, Place.of(project.id(), listing));
         });
+    }
+
+    /** The listing of one task list, in its order unless the listing says otherwise. */
+    public Listing inTaskList(Actor actor, Listing listing, long taskListId) {
+        long id = database.read(view -> taskLists.visible(view, actor, taskListId).id());
+        return listing.sortedByDefault(new Sort.Key("position", false))
+                .alsoFilteredBy("taskList", "=", Long.toString(id));
     }
 
     public Seen<WorkPackageDetail> create(Actor actor, ObjectNode body) {

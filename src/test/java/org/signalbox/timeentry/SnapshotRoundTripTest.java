@@ -14,6 +14,7 @@ import org.signalbox.project.Planning;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectStatus;
 import org.signalbox.workpackage.Family;
+import org.signalbox.workpackage.ListPlace;
 import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.WorkPackage;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,7 @@ class SnapshotRoundTripTest {
                     null,
                     Duration.ofMinutes(90),
                     75L,
+                    new ListPlace(new Reference(4, "Spring"), 2),
                     3,
                     TIME,
                     TIME);
