@@ -86,6 +86,7 @@ final class RootResource implements Described {
                 new Document("Root")
                         .put("instanceName", "Signalbox")
                         .link("self", Link.to("/api/v3"))
+                        .link("absences", Link.to("/api/v3/absences"))
                         .link("clients", Link.to("/api/v3/clients"))
                         .link("configuration", Link.to("/api/v3/configuration"))
                         .link("memberships", Link.to("/api/v3/memberships"))

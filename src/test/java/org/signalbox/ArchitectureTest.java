@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "journal",
                     "notification",
                     "timeentry",
+                    "absence",
                     "webhook",
                     "delivery",
                     "format",

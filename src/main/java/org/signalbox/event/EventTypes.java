@@ -39,6 +39,9 @@ public final class EventTypes {
     public static final String TASK_LIST_CREATED = "task_list.created";
     public static final String TASK_LIST_UPDATED = "task_list.updated";
     public static final String TASK_LIST_DELETED = "task_list.deleted";
+    public static final String ABSENCE_CREATED = "absence.created";
+    public static final String ABSENCE_UPDATED = "absence.updated";
+    public static final String ABSENCE_DELETED = "absence.deleted";
 
     public static final String ATTACHMENT_CREATED = "attachment.created";
 
@@ -79,7 +82,10 @@ public final class EventTypes {
                     CLIENT_DELETED,
                     TASK_LIST_CREATED,
                     TASK_LIST_UPDATED,
-                    TASK_LIST_DELETED);
+                    TASK_LIST_DELETED,
+                    ABSENCE_CREATED,
+                    ABSENCE_UPDATED,
+                    ABSENCE_DELETED);
 
     private EventTypes() {}
 

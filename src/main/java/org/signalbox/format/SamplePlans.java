@@ -1,7 +1,10 @@
 package org.signalbox.format;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.signalbox.absence.Absence;
+import org.signalbox.absence.AbsenceDetail;
 import org.signalbox.client.Client;
 import org.signalbox.client.Contact;
 import org.signalbox.hal.Reference;
@@ -11,6 +14,8 @@ import org.signalbox.tasklist.TaskListDetail;
 /** For whom the work in samples is done, and what is planned. */
 final class SamplePlans {
     private static final Instant BEGUN = Instant.parse("2026-09-14T07:05:11.480Z");
+
+    static final long ABSENCE_ID = 58;
 
     static final Client CLIENT =
             new Client(
@@ -40,5 +45,21 @@ final class SamplePlans {
 
     static TaskListDetail taskList() {
         return new TaskListDetail(TASK_LIST, SampleWork.PROJECT);
+    }
+
+    static AbsenceDetail absence() {
+        var absence =
+                new Absence(
+                        ABSENCE_ID,
+                        new Reference(SamplePeople.ANA.id(), "Ana Lima"),
+                        Absence.Kind.VACATION,
+                        LocalDate.parse("2026-12-21"),
+                        LocalDate.parse("2026-12-31"),
+                        true,
+                        false,
+                        "Back in the new year",
+                        BEGUN,
+                        SampleWork.NOW);
+        return new AbsenceDetail(absence, SamplePeople.ANA);
     }
 }

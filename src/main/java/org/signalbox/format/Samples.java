@@ -100,6 +100,8 @@ final class Samples {
                             SamplePlans.TASK_LIST.id(),
                             true,
                             SamplePlans.taskList());
+            case "absence" ->
+                    event(type, "absence", SamplePlans.ABSENCE_ID, false, SamplePlans.absence());
             case "client" ->
                     event(
                             type,
@@ -169,6 +171,7 @@ final class Samples {
                     Map.of("name", changed("Somebody", "Translator"));
             case EventTypes.TASK_LIST_UPDATED ->
                     Map.of("name", changed("Review", "To be reviewed"));
+            case EventTypes.ABSENCE_UPDATED -> Map.of("to", changed("2026-12-23", "2026-12-31"));
             case EventTypes.CLIENT_UPDATED -> Map.of("industry", changed("Retail", "Shipping"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->

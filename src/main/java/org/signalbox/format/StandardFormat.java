@@ -41,7 +41,8 @@ final class StandardFormat implements Format {
                     Map.entry("client", "Clients"),
                     Map.entry("group", "Groups"),
                     Map.entry("placeholder_user", "Placeholder users"),
-                    Map.entry("task_list", "Task lists"));
+                    Map.entry("task_list", "Task lists"),
+                    Map.entry("absence", "Absences"));
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

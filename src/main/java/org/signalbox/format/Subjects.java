@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signalbox.absence.AbsenceDetail;
+import org.signalbox.absence.AbsenceHal;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Group;
 import org.signalbox.account.PlaceholderUser;
@@ -86,6 +88,10 @@ final class Subjects {
                                     "client",
                                     ClientDetail.class,
                                     detail -> ClientHal.of(detail.client(), true)),
+                            new Kind<>(
+                                    "absence",
+                                    AbsenceDetail.class,
+                                    detail -> AbsenceHal.single(detail, Actor.system())),
                             new Kind<>(
                                     "task_list",
                                     TaskListDetail.class,

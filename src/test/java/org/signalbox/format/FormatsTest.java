@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FormatsTest {
     /** What belongs to no project. */
     private static final Set<String> NOWHERE =
-            Set.of("user", "group", "placeholder_user", "client");
+            Set.of("user", "group", "placeholder_user", "client", "absence");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OpenProjectFormat OPENPROJECT = new OpenProjectFormat(JSON);
