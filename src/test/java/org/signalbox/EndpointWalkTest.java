@@ -49,6 +49,8 @@ class EndpointWalkTest {
             POST /versions {"name": "<new>", "_links": {"definingProject": <projects>}}
             POST /projects/{key}/categories {"name": "<new>", "_links": {"defaultAssignee": <users>}}
             POST /projects/{key}/comments {"text": {"raw": "Said of the project"}}
+            POST /task_lists {"name": "<new>", "_links": {"project": <projects>}}
+            POST /absences {"from": "<day>", "to": "<day>", "_links": {"user": <member>}}
             POST /work_packages {"subject": "Whole", "_links": {"project": <projects>}}
             POST /work_packages {"subject": "Part", "_links": {"project": <projects>, "parent": <work_packages>}}
             POST /work_packages {"subject": "Given", "_links": {"project": <projects>, "assignee": <member>}}
