@@ -67,7 +67,8 @@ final class RootResource implements Described {
                                 "webhooks",
                                 "relations",
                                 "userPreferences")
-                        .links("openapi", "versions", "roles", "principals"),
+                        .links("openapi", "versions", "roles", "principals")
+                        .links("absences", "assignments", "taskLists"),
                 Shape.of("Configuration")
                         .property("hostName", Types.STRING)
                         .property("perPageOptions", Shape.array(Types.INTEGER.schema()))

@@ -6,9 +6,9 @@ import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.PLAIN;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Attribute;
@@ -19,8 +19,8 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
-import org.signalbox.hal.Terms;
 import org.signalbox.hal.Types;
 
 /** Absences in the API. */
@@ -77,7 +77,8 @@ public final class AbsenceHal {
                             Filter.of("kind", Filters.word("b.kind")),
                             Filter.of("from", Filters.date("b.first_day")),
                             Filter.of("to", Filters.date("b.last_day")),
-                            Filter.of("datesInterval", AbsenceHal::during),
+                            Filter.of(
+                                    "datesInterval", Filters.overlap("b.first_day", "b.last_day")),
                             Filter.of("createdAt", Filters.time("b.created_at")),
                             Filter.of("updatedAt", Filters.time("b.updated_at")))
                     .sorts(
@@ -107,23 +108,11 @@ public final class AbsenceHal {
         return user == null ? document : document.embed("user", UserHal.document(user, actor));
     }
 
-    /** Those that have a day in common with the span from one day to another. */
-    private static String during(Terms terms) {
-        if (!terms.operator().equals("<>d")) {
-            throw terms.unknownOperator();
-        }
-        if (terms.values().size() != 2) {
-            throw terms.invalid();
-        }
-        return "(b.last_day >= %s and b.first_day <= %s)"
-                .formatted(terms.bind(day(terms, 0)), terms.bind(day(terms, 1)));
-    }
-
-    private static String day(Terms terms, int index) {
-        try {
-            return LocalDate.parse(terms.values().get(index)).toString();
-        } catch (DateTimeException _) {
-            throw terms.invalid();
-        }
+    static List<Shape> shapes() {
+        return List.of(
+                ABSENCE.shape()
+                        .links("self", "schema", "update", "updateImmediately", "delete")
+                        .embeds("user", "User"),
+                ABSENCE.writeShape());
     }
 }

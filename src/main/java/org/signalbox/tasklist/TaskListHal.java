@@ -6,6 +6,7 @@ import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
 import java.time.Instant;
+import java.util.List;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Attribute;
@@ -16,6 +17,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Shape;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Type;
 import org.signalbox.hal.Types;
@@ -88,5 +90,15 @@ public final class TaskListHal {
     public static Document single(TaskListDetail detail, Rights rights) {
         return of(detail.taskList(), rights)
                 .embed("project", ProjectHal.of(detail.project(), rights));
+    }
+
+    static List<Shape> shapes() {
+        return List.of(
+                TASK_LIST
+                        .shape()
+                        .links("self", "schema", "workPackages", "update", "updateImmediately")
+                        .links("delete")
+                        .embeds("project", "Project"),
+                TASK_LIST.writeShape());
     }
 }
