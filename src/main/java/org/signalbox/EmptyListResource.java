@@ -34,7 +34,6 @@ final class EmptyListResource {
         "/meetings",
         "/news",
         "/project_storages",
-        "/queries",
         "/sprints",
         "/storages",
         "/views"

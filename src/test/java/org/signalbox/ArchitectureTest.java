@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "attachment",
                     "tasklist",
                     "workpackage",
+                    "query",
                     "journal",
                     "notification",
                     "timeentry",

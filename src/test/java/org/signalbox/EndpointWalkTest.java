@@ -61,6 +61,7 @@ class EndpointWalkTest {
             POST /work_packages/{id}/activities {"comment": {"raw": "To all"}}
             POST /activities/{id}/attachments file {"fileName": "walked.txt"}
             POST /time_entries {"spentOn": "2026-03-04", "hours": "PT1H", "_links": {"entity": <work_packages>, "user": <users>}}
+            POST /queries {"name": "<new>", "public": true, "_links": {"project": <projects>}}
             POST /webhooks {"name": "<new>", "url": "<receiver>", "format": "standard", "events": ["custom.delivered"]}
             POST /days/non_working {"date": "<day>", "name": "Holiday"}
             """;
@@ -113,6 +114,11 @@ class EndpointWalkTest {
                         "p%d-%d".formatted(world.id("projects"), member.id()))
                 .name("days", API + "/days/2026-03-04")
                 .name("week", API + "/days/week/1")
+                .name("columns", API + "/queries/columns/subject")
+                .name("operators", API + "/queries/operators/=")
+                .name("sort_bys", API + "/queries/sort_bys/id-asc")
+                .name("filters", API + "/queries/filters/status")
+                .name("filter_instance_schemas", API + "/queries/filter_instance_schemas/status")
                 .name("project_statuses", API + "/project_statuses/on_track")
                 .name("schemas", "%s/schemas/%d-1".formatted(API, world.id("projects")))
                 .name("watchers", API + "/users/" + world.id("users"))

@@ -33,6 +33,8 @@ public enum Permission {
     DELETE_WORK_PACKAGE_WATCHERS,
     MANAGE_VERSIONS,
     MANAGE_CATEGORIES,
+    /** Show stored queries to everybody in the project, and change those that are. */
+    MANAGE_PUBLIC_QUERIES,
     /** Can be chosen as assignee or as the one accountable. */
     WORK_PACKAGE_ASSIGNED,
     VIEW_TIME_ENTRIES,

@@ -1,6 +1,5 @@
 package org.signalbox.hal;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -56,7 +55,7 @@ public final class Attribute<T, V> {
         this.name = name;
         this.type = type;
         this.getter = getter;
-        this.title = humanized(name);
+        this.title = Names.humanized(name);
     }
 
     /** A read-only attribute, until a further call says otherwise. */
@@ -279,13 +278,5 @@ public final class Attribute<T, V> {
 
     boolean differs(T one, T other) {
         return !Objects.equals(of(one), of(other));
-    }
-
-    private static String humanized(String name) {
-        if (name.equals("id")) {
-            return "ID";
-        }
-        var words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -3,7 +3,7 @@ package org.signalbox.hal;
 import java.util.List;
 
 /** One filter as a client asked for it. */
-record Clause(String name, String operator, List<String> values) {
+public record Clause(String name, String operator, List<String> values) {
 
     String only() {
         if (values.size() != 1) {

@@ -14,10 +14,12 @@ public final class Filter {
         String sql(Terms terms);
     }
 
+    private final String name;
     private final List<String> keys = new ArrayList<>();
     private final Meaning meaning;
 
     private Filter(String name, Meaning meaning) {
+        this.name = name;
         this.keys.add(Names.key(name));
         this.meaning = meaning;
     }
@@ -30,6 +32,15 @@ public final class Filter {
     public Filter or(String name) {
         keys.add(Names.key(name));
         return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether clients can call it so. */
+    public boolean isCalled(String word) {
+        return keys.contains(Names.key(word));
     }
 
     List<String> keys() {

@@ -207,14 +207,22 @@ public final class Types {
 
     /** An array of links, written and replaced as a whole. */
     public static Type<List<Reference>> links(String schemaName, String collection) {
-        var one = link(schemaName, collection);
-        return new Type<List<Reference>>(
-                        "[]" + schemaName,
-                        "an array of links such as " + API + collection + "/{id}",
+        return links(link(schemaName, collection), "such as " + API + collection + "/{id}");
+    }
+
+    /** The same, each a link of this type. */
+    public static <V> Type<List<V>> links(Type<V> one) {
+        return links(one, "to resources of the type " + one.name());
+    }
+
+    private static <V> Type<List<V>> links(Type<V> one, String where) {
+        return new Type<List<V>>(
+                        "[]" + one.name(),
+                        "an array of links " + where,
                         json -> all(json, one::readOrNull),
-                        references -> {
+                        values -> {
                             var array = JSON.arrayNode();
-                            references.forEach(reference -> array.add(one.write(reference)));
+                            values.forEach(value -> array.add(one.write(value)));
                             return array;
                         })
                 .none(JSON.arrayNode())

@@ -18,7 +18,7 @@ import org.signalbox.hal.Refusal;
 record Grouping(
         String name, String id, String title, String order, String kind, String collection) {
 
-    private static final List<Grouping> ALL =
+    static final List<Grouping> ALL =
             List.of(
                     word("status", "s", "statuses"),
                     word("type", "t", "types"),

@@ -1,7 +1,6 @@
 package org.signalbox.workpackage;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
@@ -9,7 +8,6 @@ import org.signalbox.hal.Body;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
-import org.signalbox.hal.Found;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Shape;
 import org.signalbox.watcher.Watchers;
@@ -31,17 +29,17 @@ final class WorkPackageResource implements Described {
     private final WorkPackages workPackages;
     private final RelationCandidates candidates;
     private final Watchers watchers;
-    private final Totals totals;
+    private final WorkPackagePages pages;
 
     WorkPackageResource(
             WorkPackages workPackages,
             RelationCandidates candidates,
             Watchers watchers,
-            Totals totals) {
+            WorkPackagePages pages) {
         this.workPackages = workPackages;
         this.candidates = candidates;
         this.watchers = watchers;
-        this.totals = totals;
+        this.pages = pages;
     }
 
     @Override
@@ -55,7 +53,7 @@ final class WorkPackageResource implements Described {
             of = Endpoint.Of.PAGE)
     @GetMapping("/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
-        return page(actor, listing, null, workPackages.list(actor, listing));
+        return Answers.ok(pages.page(actor, listing, null));
     }
 
     @Endpoint(
@@ -64,7 +62,7 @@ final class WorkPackageResource implements Described {
             of = Endpoint.Of.PAGE)
     @GetMapping("/projects/{key}/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
-        return page(actor, listing, key, workPackages.list(actor, listing, key));
+        return Answers.ok(pages.page(actor, listing, key));
     }
 
     @Endpoint(
@@ -74,7 +72,7 @@ final class WorkPackageResource implements Described {
     @GetMapping("/task_lists/{id}/work_packages")
     ResponseEntity<ObjectNode> inTaskList(Actor actor, Listing listing, @PathVariable long id) {
         var within = workPackages.inTaskList(actor, listing, id);
-        return page(actor, within, null, workPackages.list(actor, within));
+        return Answers.ok(pages.page(actor, within, null));
     }
 
     @Endpoint(value = "Create a work package", answer = "WorkPackage", status = 201)
@@ -146,7 +144,7 @@ final class WorkPackageResource implements Described {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "relates") String type) {
         var seen = candidates.of(actor, listing, id, query, type);
-        return Answers.ok(Listing.whole(listing.path(), documents(seen)));
+        return Answers.ok(Listing.whole(listing.path(), pages.documents(seen)));
     }
 
     /** There is no version control to know of. */
@@ -182,27 +180,5 @@ final class WorkPackageResource implements Described {
         boolean watching = !watchers.watched(actor, List.of(id)).isEmpty();
         WorkPackageLinks.addWatching(document, id, actor, watching);
         return document;
-    }
-
-    private List<Document> documents(Seen<Found<WorkPackage>> seen) {
-        var elements = seen.what().elements();
-        var actor = seen.rights().actor();
-        var watched = watchers.watched(actor, elements.stream().map(WorkPackage::id).toList());
-        return elements.stream()
-                .map(element -> {
-                    var document = WorkPackageHal.of(element, seen.rights());
-                    boolean watching = watched.contains(element.id());
-                    WorkPackageLinks.addWatching(document, element.id(), actor, watching);
-                    return document;
-                })
-                .toList();
-    }
-
-    private ResponseEntity<ObjectNode> page(
-            Actor actor, Listing listing, @Nullable String key, Seen<Found<WorkPackage>> seen) {
-        var page =
-                listing.collection("WorkPackageCollection", seen.what().total(), documents(seen));
-        totals.addTo(page, actor, listing, key);
-        return Answers.ok(page);
     }
 }

@@ -157,7 +157,7 @@ class NotificationsTest {
 
     @Test
     void what_clients_ask_for_at_their_start_is_empty() {
-        for (String list : List.of("documents", "grids", "news", "queries", "views")) {
+        for (String list : List.of("documents", "grids", "news", "views")) {
             var empty = ana.api().get("/api/v3/" + list + "?pageSize=5");
             assertThat(empty.status()).as(list).isEqualTo(200);
             assertThat(empty.at("/pageSize").asInt()).isEqualTo(5);
