@@ -9,8 +9,10 @@ import org.signalbox.account.Passwords;
 import org.signalbox.hal.ApiErrors;
 import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,7 +22,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -57,6 +58,15 @@ class SecurityChains {
         this.passwords = passwords;
     }
 
+    /** Around all other filters: some read parameters, and these may be no text. */
+    @Bean
+    FilterRegistrationBean<ApiFaults> apiFaults(ApiErrors errors) {
+        var filter = new FilterRegistrationBean<>(new ApiFaults(errors));
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** What no path of ours could be; the firewall stands before all chains. */
     @Bean
     RequestRejectedHandler rejected() {
@@ -72,11 +82,9 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-            HttpSecurity http, ApiTokens tokens, ApiChallenges challenges, ApiErrors errors)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)
             throws Exception {
         return http.securityMatcher("/api/**")
-                .addFilterBefore(new ApiFaults(errors), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new SessionAuthentication(passwords), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(

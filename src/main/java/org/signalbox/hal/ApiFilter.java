@@ -20,6 +20,11 @@ final class ApiFilter extends HttpFilter {
 
     static final int BEFORE_SECURITY = -1000;
 
+    /** Where the API's description is; on every answer. */
+    static void markAsApi(HttpServletResponse response) {
+        response.setHeader("Link", "</api/v3/openapi.json>; rel=\"service-desc\"");
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,7 +34,7 @@ final class ApiFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Link", "</api/v3/openapi.json>; rel=\"service-desc\"");
+        markAsApi(response);
         chain.doFilter(
                 path.equals(request.getRequestURI()) ? request : new Tidied(request, path),
                 response);

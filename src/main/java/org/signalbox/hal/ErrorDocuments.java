@@ -16,6 +16,7 @@ public final class ErrorDocuments {
 
     /** Answers a request with a refusal. For what happens before a controller is reached, too. */
     public static void write(Refusal refusal, HttpServletResponse response) throws IOException {
+        ApiFilter.markAsApi(response);
         if (refusal instanceof Refusal.MissingContentType) {
             write(response, status(refusal), "text/plain;charset=utf-8", refusal.words());
         } else {

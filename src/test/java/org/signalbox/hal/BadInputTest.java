@@ -34,6 +34,9 @@ class BadInputTest {
         isError(api.get(PROJECTS + "?%C3%28=1"), 400, "BadRequest");
         isError(api.get(PROJECTS + "?%F1%89%A4%81=1"), 400, "BadRequest");
         isError(api.get(PROJECTS + "?%00=1"), 400, "BadRequest");
+        var post =
+                api.send("POST", "/api/v3/notifications/read_ian?%02=%02&%C3%28=1", null, Map.of());
+        isError(post, 400, "BadRequest");
         isError(api.get(PROJECTS + "/a%25b"), 400, "BadRequest");
         isError(api.get(PROJECTS + "/a%0Ab"), 400, "BadRequest");
     }
