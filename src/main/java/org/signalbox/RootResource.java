@@ -88,6 +88,7 @@ final class RootResource implements Described {
                         .put("instanceName", "Signalbox")
                         .link("self", Link.to("/api/v3"))
                         .link("absences", Link.to("/api/v3/absences"))
+                        .link("assignments", Link.to("/api/v3/assignments"))
                         .link("clients", Link.to("/api/v3/clients"))
                         .link("configuration", Link.to("/api/v3/configuration"))
                         .link("memberships", Link.to("/api/v3/memberships"))

@@ -58,6 +58,7 @@ class ArchitectureTest {
                     "notification",
                     "timeentry",
                     "absence",
+                    "assignment",
                     "webhook",
                     "delivery",
                     "format",

@@ -50,6 +50,7 @@ class EndpointWalkTest {
             POST /projects/{key}/categories {"name": "<new>", "_links": {"defaultAssignee": <users>}}
             POST /projects/{key}/comments {"text": {"raw": "Said of the project"}}
             POST /task_lists {"name": "<new>", "_links": {"project": <projects>}}
+            POST /assignments {"from": "2026-03-04", "to": "2026-03-05", "_links": {"project": <projects>, "user": <member>}}
             POST /absences {"from": "<day>", "to": "<day>", "_links": {"user": <member>}}
             POST /work_packages {"subject": "Whole", "_links": {"project": <projects>}}
             POST /work_packages {"subject": "Part", "_links": {"project": <projects>, "parent": <work_packages>}}

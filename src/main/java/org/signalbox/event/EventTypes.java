@@ -42,6 +42,9 @@ public final class EventTypes {
     public static final String ABSENCE_CREATED = "absence.created";
     public static final String ABSENCE_UPDATED = "absence.updated";
     public static final String ABSENCE_DELETED = "absence.deleted";
+    public static final String ASSIGNMENT_CREATED = "assignment.created";
+    public static final String ASSIGNMENT_UPDATED = "assignment.updated";
+    public static final String ASSIGNMENT_DELETED = "assignment.deleted";
 
     public static final String ATTACHMENT_CREATED = "attachment.created";
 
@@ -85,7 +88,10 @@ public final class EventTypes {
                     TASK_LIST_DELETED,
                     ABSENCE_CREATED,
                     ABSENCE_UPDATED,
-                    ABSENCE_DELETED);
+                    ABSENCE_DELETED,
+                    ASSIGNMENT_CREATED,
+                    ASSIGNMENT_UPDATED,
+                    ASSIGNMENT_DELETED);
 
     private EventTypes() {}
 

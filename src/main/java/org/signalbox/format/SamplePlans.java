@@ -1,10 +1,13 @@
 package org.signalbox.format;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.signalbox.absence.Absence;
 import org.signalbox.absence.AbsenceDetail;
+import org.signalbox.assignment.Assignment;
+import org.signalbox.assignment.AssignmentDetail;
 import org.signalbox.client.Client;
 import org.signalbox.client.Contact;
 import org.signalbox.hal.Reference;
@@ -16,6 +19,7 @@ final class SamplePlans {
     private static final Instant BEGUN = Instant.parse("2026-09-14T07:05:11.480Z");
 
     static final long ABSENCE_ID = 58;
+    static final long ASSIGNMENT_ID = 204;
 
     static final Client CLIENT =
             new Client(
@@ -45,6 +49,24 @@ final class SamplePlans {
 
     static TaskListDetail taskList() {
         return new TaskListDetail(TASK_LIST, SampleWork.PROJECT);
+    }
+
+    static AssignmentDetail assignment() {
+        var assignment =
+                new Assignment(
+                        ASSIGNMENT_ID,
+                        new Reference(SamplePeople.ANA.id(), "Ana Lima"),
+                        SampleWork.PROJECT.reference(),
+                        LocalDate.parse("2026-11-23"),
+                        LocalDate.parse("2026-12-04"),
+                        Assignment.Mode.PERCENT,
+                        new BigDecimal(50),
+                        true,
+                        "In the mornings",
+                        1,
+                        BEGUN,
+                        SampleWork.NOW);
+        return new AssignmentDetail(assignment, SampleWork.PROJECT, SamplePeople.ANA);
     }
 
     static AbsenceDetail absence() {

@@ -102,6 +102,13 @@ final class Samples {
                             SamplePlans.taskList());
             case "absence" ->
                     event(type, "absence", SamplePlans.ABSENCE_ID, false, SamplePlans.absence());
+            case "assignment" ->
+                    event(
+                            type,
+                            "assignment",
+                            SamplePlans.ASSIGNMENT_ID,
+                            true,
+                            SamplePlans.assignment());
             case "client" ->
                     event(
                             type,
@@ -172,6 +179,7 @@ final class Samples {
             case EventTypes.TASK_LIST_UPDATED ->
                     Map.of("name", changed("Review", "To be reviewed"));
             case EventTypes.ABSENCE_UPDATED -> Map.of("to", changed("2026-12-23", "2026-12-31"));
+            case EventTypes.ASSIGNMENT_UPDATED -> Map.of("amount", changed(80, 50));
             case EventTypes.CLIENT_UPDATED -> Map.of("industry", changed("Retail", "Shipping"));
             case EventTypes.USER_UPDATED -> Map.of("position", changed("Editor", "Lead editor"));
             case EventTypes.USER_ACTIVATION_CHANGED ->

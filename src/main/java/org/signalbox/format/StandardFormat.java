@@ -42,7 +42,8 @@ final class StandardFormat implements Format {
                     Map.entry("group", "Groups"),
                     Map.entry("placeholder_user", "Placeholder users"),
                     Map.entry("task_list", "Task lists"),
-                    Map.entry("absence", "Absences"));
+                    Map.entry("absence", "Absences"),
+                    Map.entry("assignment", "Assignments"));
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

@@ -13,6 +13,8 @@ import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserDetail;
 import org.signalbox.account.UserHal;
+import org.signalbox.assignment.AssignmentDetail;
+import org.signalbox.assignment.AssignmentHal;
 import org.signalbox.attachment.AttachmentDetail;
 import org.signalbox.attachment.AttachmentHal;
 import org.signalbox.attachment.Container;
@@ -92,6 +94,10 @@ final class Subjects {
                                     "absence",
                                     AbsenceDetail.class,
                                     detail -> AbsenceHal.single(detail, Actor.system())),
+                            new Kind<>(
+                                    "assignment",
+                                    AssignmentDetail.class,
+                                    detail -> AssignmentHal.single(detail, ALL)),
                             new Kind<>(
                                     "task_list",
                                     TaskListDetail.class,

@@ -56,7 +56,7 @@ public final class Types {
             new Type<>(
                             "Float",
                             "a number",
-                            json -> json.isNumber() ? json.decimalValue() : null,
+                            json -> isFinite(json) ? json.decimalValue() : null,
                             JSON::numberNode)
                     .shaped(schema("number"));
 
@@ -336,6 +336,11 @@ public final class Types {
             }
         }
         return null;
+    }
+
+    /** Whether it is a number that is not too large to be read. */
+    private static boolean isFinite(JsonNode json) {
+        return json.isNumber() && (!json.isDouble() || Double.isFinite(json.doubleValue()));
     }
 
     private static boolean isNumber(String text) {
