@@ -6,9 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.signalbox.hal.ApiErrors;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers what goes wrong before a controller is reached in the API's own form. */
+/**
+ * Answers what goes wrong before a controller is reached in the API's own form. Stands around all
+ * other filters: some read parameters, and these may be no text.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ApiFaults extends OncePerRequestFilter {
     private final ApiErrors errors;
 

@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import org.signalbox.account.ApiTokens;
 import org.signalbox.account.Passwords;
-import org.signalbox.hal.ApiErrors;
 import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -56,15 +53,6 @@ class SecurityChains {
 
     SecurityChains(Passwords passwords) {
         this.passwords = passwords;
-    }
-
-    /** Around all other filters: some read parameters, and these may be no text. */
-    @Bean
-    FilterRegistrationBean<ApiFaults> apiFaults(ApiErrors errors) {
-        var filter = new FilterRegistrationBean<>(new ApiFaults(errors));
-        filter.addUrlPatterns("/api/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
     }
 
     /** What no path of ours could be; the firewall stands before all chains. */

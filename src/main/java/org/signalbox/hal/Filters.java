@@ -51,22 +51,22 @@ public final class Filters {
      * @param known an SQL condition that holds where they may
      */
     public static Filter.Meaning person(String column, String known) {
-        return terms -> optional(terms, column, t -> known(t, column, t.bind(t.people()), known));
+        return terms -> optional(terms, column, t -> known(t, column, Terms::people, known));
     }
 
     /** A reference that may be missing, as far as who asks may know to what. */
     public static Filter.Meaning optionalReference(String column, String known) {
-        return terms -> optional(terms, column, t -> known(t, column, t.bind(t.ids()), known));
+        return terms -> optional(terms, column, t -> known(t, column, Terms::ids, known));
     }
 
-    private static String known(Terms terms, String column, String values, String known) {
-        return switch (terms.operator()) {
-            case "=" -> "(%s in (%s) and %s)".formatted(column, values, known);
-            case "!" ->
-                    "(%1$s is null or %1$s not in (%2$s) or not %3$s)"
-                            .formatted(column, values, known);
-            default -> throw terms.unknownOperator();
-        };
+    private static String known(
+            Terms terms, String column, Function<Terms, List<Long>> ids, String known) {
+        terms.requireOperator("=", "!");
+        var values = terms.bind(ids.apply(terms));
+        return terms.operator().equals("=")
+                ? "(%s in (%s) and %s)".formatted(column, values, known)
+                : "(%1$s is null or %1$s not in (%2$s) or not %3$s)"
+                        .formatted(column, values, known);
     }
 
     /** One of some words. */

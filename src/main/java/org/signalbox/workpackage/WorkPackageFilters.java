@@ -62,7 +62,9 @@ final class WorkPackageFilters {
         Filter.of("estimatedTime", Filters.hours("w.estimated_seconds")).or("estimatedHours"),
         Filter.of("remainingTime", Filters.hours("w.remaining_seconds")).or("remainingHours"),
         Filter.of("percentageDone", Filters.number("w.percentage_done")).or("doneRatio"),
-        Filter.of("milestone", Filters.flag("t.is_milestone")),
+        Filter.of(
+                "milestone",
+                Filters.flag("(w.type_id in (select id from type where is_milestone))")),
         Filter.of("createdAt", Filters.time("w.created_at")),
         Filter.of("updatedAt", Filters.time("w.updated_at")),
     };
@@ -96,11 +98,15 @@ final class WorkPackageFilters {
 
     private static String version(Terms terms) {
         return switch (terms.operator()) {
-            case "o" -> "v.status = 'open'";
-            case "c" -> "v.status = 'closed'";
-            case "l" -> "v.status = 'locked'";
+            case "o" -> inVersions("open");
+            case "c" -> inVersions("closed");
+            case "l" -> inVersions("locked");
             default -> Filters.optionalReference("w.version_id").sql(terms);
         };
+    }
+
+    private static String inVersions(String status) {
+        return "w.version_id in (select id from version where status = '%s')".formatted(status);
     }
 
     /**
@@ -154,8 +160,8 @@ final class WorkPackageFilters {
 
     private static String status(Terms terms) {
         return switch (terms.operator()) {
-            case "o" -> "not s.is_closed";
-            case "c" -> "s.is_closed";
+            case "o" -> "w.status_id in (select id from status where not is_closed)";
+            case "c" -> "w.status_id in (select id from status where is_closed)";
             case "*" -> "1 = 1";
             default -> Filters.reference("w.status_id").sql(terms);
         };
