@@ -73,7 +73,7 @@ class FeedTest {
 
     @Test
     void what_happened_here_is_told_in_the_neutral_form() {
-        long project = new Persons(SERVER).project(true);
+        long project = new Persons(SERVER).project(false);
         Answer page = api.get(EVENTS + "?after=" + start);
         JsonNode created = page.at("/_embedded/elements/0");
         assertThat(created.path("type").asString()).isEqualTo("project.created");

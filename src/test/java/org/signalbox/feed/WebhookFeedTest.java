@@ -52,7 +52,7 @@ class WebhookFeedTest {
 
     @Test
     void without_a_project_it_goes_to_webhooks_for_all_projects_only() {
-        long project = new Persons(SERVER).project(true);
+        long project = new Persons(SERVER).project(false);
         try (var receiver = ScriptedReceiver.start()) {
             String path =
                     hook(
@@ -79,7 +79,7 @@ class WebhookFeedTest {
         try (var receiver = ScriptedReceiver.start()) {
             String openProject = hook(receiver, "/op", "openproject", "project:created");
             String standard = hook(receiver, "/standard", "standard", "project.*");
-            new Persons(SERVER).project(true);
+            new Persons(SERVER).project(false);
             receiver.await(2);
             assertThat(pulled(openProject, "project:created"))
                     .contains("\"body\":" + receiver.requests("/op").getFirst().text());
