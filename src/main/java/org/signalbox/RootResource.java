@@ -67,7 +67,6 @@ final class RootResource implements Described {
                                 "webhooks",
                                 "relations",
                                 "userPreferences")
-                        .links("openapi", "versions", "roles", "principals")
                         .links("absences", "assignments", "taskLists"),
                 Shape.of("Configuration")
                         .property("hostName", Types.STRING)

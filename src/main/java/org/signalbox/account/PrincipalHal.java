@@ -229,18 +229,15 @@ public final class PrincipalHal {
                 GROUPS.shape()
                         .partly()
                         .optional("status", STRING)
-                        .optional("avatar", STRING)
                         .links("self", "memberships", "updateImmediately", "delete", "members[]")
-                        .links("schema", "update", "showUser")
+                        .links("showUser")
                         .embeds("members", "Principal[]"),
                 GROUPS.writeShape(),
                 PLACEHOLDERS
                         .shape()
                         .partly()
                         .optional("status", STRING)
-                        .optional("avatar", STRING)
-                        .links("self", "memberships", "updateImmediately", "delete", "showUser")
-                        .links("schema", "update"),
+                        .links("self", "memberships", "updateImmediately", "delete", "showUser"),
                 PLACEHOLDERS.writeShape(),
                 Shape.either(
                                 "Principal",

@@ -198,8 +198,8 @@ public final class UserHal {
                         .partly()
                         .optional("identityUrl", STRING)
                         .optional("avatar", STRING)
-                        .links("self", "memberships", "showUser", "updateImmediately", "update")
-                        .links("lock", "unlock", "delete", "schema", "authSource", "preferences"),
+                        .links("self", "memberships", "showUser", "updateImmediately")
+                        .links("lock", "unlock", "delete"),
                 USERS.writeShape());
     }
 }

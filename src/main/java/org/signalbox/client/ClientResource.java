@@ -32,15 +32,7 @@ final class ClientResource implements Described {
     @Override
     public List<Shape> shapes() {
         return List.of(
-                ClientHal.CLIENT
-                        .shape()
-                        .links(
-                                "self",
-                                "projects",
-                                "updateImmediately",
-                                "delete",
-                                "update",
-                                "schema"),
+                ClientHal.CLIENT.shape().links("self", "projects", "updateImmediately", "delete"),
                 ClientHal.CLIENT.writeShape());
     }
 

@@ -289,9 +289,8 @@ public final class ProjectHal {
                         .links("self", "schema", "workPackages", "categories", "versions", "types")
                         .links("memberships", "comments", "ancestors[]", "createWorkPackage")
                         .links("createWorkPackageImmediately", "update", "updateImmediately")
-                        .links("delete", "storages[]", "projectStorages", "favor", "disfavor")
-                        .links("taskLists", "assignments", "configuration")
-                        .optional("favorited", BOOLEAN)
+                        .links("delete")
+                        .links("taskLists")
                         .embeds("parent", "Project")
                         .embeds("client", "Client")
                         .embeds("status", "ProjectStatus"),

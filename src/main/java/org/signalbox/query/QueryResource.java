@@ -53,14 +53,8 @@ final class QueryResource implements Described {
                         .property("timestamps", Shape.array(STRING.schema()))
                         .links("self", "schema", "results", "highlightedAttributes[]", "update")
                         .links("updateImmediately", "delete", "star", "unstar")
-                        .embeds("results", "QueryResults"),
-                QUERY.writeShape(),
-                Shape.of("QueryResults", "WorkPackageCollection")
-                        .property("total", INTEGER)
-                        .property("count", INTEGER)
-                        .property("pageSize", INTEGER)
-                        .property("offset", INTEGER)
-                        .open());
+                        .embeds("results", "WorkPackagePage"),
+                QUERY.writeShape());
     }
 
     @Endpoint(

@@ -34,7 +34,6 @@ final class Failures {
                 "NotFound",
                 "There is none, or none that may be seen: the two look the same.",
                 new Refusal.NotFound());
-        add("WrongMethod", "The path has other methods.", new Refusal.WrongMethod("PUT"));
         add(
                 "MissingContentType",
                 "A body came without a Content-Type.",

@@ -24,7 +24,6 @@ final class Schemas {
         add(formattable());
         add(error());
         add(Shape.whole("Nothing", JSON.objectNode().set("not", JSON.objectNode())));
-        add(page("EmptyList", "Nothing", false));
         add(form());
         add(Shape.plain("FormPayload").open());
         add(Shape.plain("FormErrors").open());

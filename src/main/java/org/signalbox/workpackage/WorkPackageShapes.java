@@ -21,9 +21,7 @@ final class WorkPackageShapes {
     private static Shape page() {
         return Shape.page("WorkPackagePage", "WorkPackageCollection", "WorkPackage")
                 .optional("groups", Shape.array(Shape.anyObject()))
-                .optional("totalSums", Shape.anyObject())
-                .embeds("schemas", "SchemaList")
-                .links("schemas", "createWorkPackage", "createWorkPackageImmediate");
+                .optional("totalSums", Shape.anyObject());
     }
 
     private static Shape workPackage() {
@@ -39,13 +37,12 @@ final class WorkPackageShapes {
                 .optional("derivedPercentageDone", INTEGER)
                 .links("self", "schema", "timeEntries", "activities", "ancestors[]", "children[]")
                 .links("customActions[]", "update", "updateImmediately", "addComment", "delete")
-                .links("attachments", "addAttachment", "fileLinks", "logTime", "revisions")
+                .links("attachments", "addAttachment", "logTime", "revisions")
                 .links("availableRelationCandidates", "availableWatchers", "relations")
                 .links("watchers", "addWatcher", "removeWatcher", "addRelation", "addChild")
-                .links("changeParent", "previewMarkup", "watch", "unwatch", "move", "copy")
+                .links("changeParent", "watch", "unwatch")
                 .embeds("attachments", "AttachmentList")
                 .embeds("relations", "RelationList")
-                .embeds("fileLinks", "EmptyList")
                 .embeds("type", "Type")
                 .embeds("priority", "Priority")
                 .embeds("project", "Project")
