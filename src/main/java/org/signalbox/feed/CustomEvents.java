@@ -27,6 +27,7 @@ final class CustomEvents {
 
     private final Database database;
     private final EventLog log;
+    private final GroupCommit group;
     private final Projects projects;
     private final IdempotencyStore keys;
     private final InstantSource time;
@@ -34,11 +35,13 @@ final class CustomEvents {
     CustomEvents(
             Database database,
             EventLog log,
+            GroupCommit group,
             Projects projects,
             IdempotencyStore keys,
             InstantSource time) {
         this.database = database;
         this.log = log;
+        this.group = group;
         this.projects = projects;
         this.keys = keys;
         this.time = time;
@@ -62,9 +65,24 @@ final class CustomEvents {
         List<NewEvent> events =
                 posting.events().stream().map(event -> event.by(actor.id())).toList();
         Optional<Refusal> problem = problem(posting);
+        if (key != null) {
+            return once(actor, posting, events, problem, key);
+        }
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        return new Appended(group.append(events), false);
+    }
+
+    private Appended once(
+            Actor actor,
+            Posting posting,
+            List<NewEvent> events,
+            Optional<Refusal> problem,
+            IdempotencyKey key) {
         Instant expired = time.instant().minus(KEYS_KEPT);
         return database.write(tx -> {
-            Receipt known = key == null ? null : known(tx, key, expired);
+            Receipt known = known(tx, key, expired);
             if (known != null) {
                 return new Appended(again(actor, posting, known), true);
             }
@@ -72,9 +90,7 @@ final class CustomEvents {
                 throw problem.get();
             }
             List<Event> appended = log.append(tx, events);
-            if (key != null) {
-                keys.keep(tx, key, Receipt.of(appended), expired);
-            }
+            keys.keep(tx, key, Receipt.of(appended), expired);
             return new Appended(appended, false);
         });
     }

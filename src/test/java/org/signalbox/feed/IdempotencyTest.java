@@ -175,6 +175,7 @@ class IdempotencyTest {
         return new CustomEvents(
                 database(),
                 SERVER.bean(EventLog.class),
+                SERVER.bean(GroupCommit.class),
                 SERVER.bean(Projects.class),
                 SERVER.bean(IdempotencyStore.class),
                 clock(ahead));
