@@ -3,6 +3,7 @@ package org.signalbox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.LoginSettings;
 import org.signalbox.hal.Refusal;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,9 +14,17 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@link Actor} a parameter of controllers. */
+/**
+ * Makes {@link Actor} a parameter of controllers. Who got this far without being known is
+ * anonymous, where that is allowed.
+ */
 @Component
 final class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    private final LoginSettings login;
+
+    ActorArgument(LoginSettings login) {
+        this.login = login;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -33,14 +42,12 @@ final class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return current();
-    }
-
-    /** Who makes the current request. */
-    static Actor current() {
         if (SecurityContextHolder.getContext().getAuthentication()
                 instanceof ActorAuthentication known) {
             return known.getPrincipal();
+        }
+        if (!login.required()) {
+            return Actor.anonymous();
         }
         throw new Refusal.Unauthenticated(ApiChallenges.NOBODY);
     }

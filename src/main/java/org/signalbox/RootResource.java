@@ -98,9 +98,11 @@ final class RootResource implements Described {
                         .link("taskLists", Link.to("/api/v3/task_lists"))
                         .link("time_entries", Link.to("/api/v3/time_entries"))
                         .link("types", Link.to("/api/v3/types"))
-                        .link("user", UserHal.link(actor.user()))
-                        .link("userPreferences", Link.to(PreferenceHal.OWN))
                         .link("workPackages", Link.to("/api/v3/work_packages"));
+        if (!actor.isAnonymous()) {
+            root.link("user", UserHal.link(actor.user()))
+                    .link("userPreferences", Link.to(PreferenceHal.OWN));
+        }
         if (actor.isAdmin()) {
             root.put("coreVersion", build == null ? "dev" : build.getVersion())
                     .link("events", Link.to("/api/v3/events"))
@@ -113,7 +115,7 @@ final class RootResource implements Described {
     @Endpoint(value = "What clients need to know of this server", answer = "Configuration")
     @GetMapping("/configuration")
     ResponseEntity<ObjectNode> configuration(Actor actor, HttpServletRequest request) {
-        return Answers.ok(configuration(request).link("self", Link.to("/api/v3/configuration")));
+        return Answers.ok(described(actor, request).link("self", Link.to("/api/v3/configuration")));
     }
 
     /** The same, with what a project's own settings are. */
@@ -123,20 +125,23 @@ final class RootResource implements Described {
             Actor actor, @PathVariable String key, HttpServletRequest request) {
         long id = database.read(view -> projects.visible(view, actor, key).id());
         return Answers.ok(
-                configuration(request)
+                described(actor, request)
                         .put("enabledInternalComments", true)
                         .link("self", Link.to("/api/v3/projects/" + id + "/configuration")));
     }
 
-    private Document configuration(HttpServletRequest request) {
+    private Document described(Actor actor, HttpServletRequest request) {
         var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
-        return new Document("Configuration")
-                .put("maximumAttachmentFileSize", attachments.bytesMax())
-                .put("hostName", URI.create(url.of(request)).getAuthority())
-                .put("perPageOptions", sizes)
-                .put("durationFormat", "hours_only")
-                .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
-                .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
-                .link("userPreferences", Link.to(PreferenceHal.OWN));
+        var document =
+                new Document("Configuration")
+                        .put("maximumAttachmentFileSize", attachments.bytesMax())
+                        .put("hostName", URI.create(url.of(request)).getAuthority())
+                        .put("perPageOptions", sizes)
+                        .put("durationFormat", "hours_only")
+                        .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
+                        .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode());
+        return actor.isAnonymous()
+                ? document
+                : document.link("userPreferences", Link.to(PreferenceHal.OWN));
     }
 }

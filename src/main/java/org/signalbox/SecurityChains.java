@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import org.signalbox.account.ApiTokens;
+import org.signalbox.account.LoginSettings;
 import org.signalbox.account.Passwords;
 import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
@@ -44,15 +45,20 @@ class SecurityChains {
         "/api/v3/spec.json", "/api/v3/openapi.json", "/api/v3/spec.yml"
     };
 
+    /** What is nobody's unless somebody is signed in. */
+    private static final String[] PERSONAL = {"/api/v3/my_preferences"};
+
     /** Scripts, styles and pictures from here alone, nothing inline, no frames. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Passwords passwords;
+    private final LoginSettings login;
 
-    SecurityChains(Passwords passwords) {
+    SecurityChains(Passwords passwords, LoginSettings login) {
         this.passwords = passwords;
+        this.login = login;
     }
 
     /** What no path of ours could be; the firewall stands before all chains. */
@@ -78,11 +84,15 @@ class SecurityChains {
                 .addFilterBefore(
                         new ApiAuthentication(tokens, challenges),
                         AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(DESCRIPTION)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(DESCRIPTION).permitAll();
+                    requests.requestMatchers(PERSONAL).authenticated();
+                    if (login.required()) {
+                        requests.anyRequest().authenticated();
+                    } else {
+                        requests.anyRequest().permitAll();
+                    }
+                })
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::bySession))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(challenges)

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * that uses it; an unknown name or a value that makes no sense stops the start.
  *
  * @param dataDir the embedded database and generated keys
+ * @param loginRequired whether the API is for those alone who are signed in
  * @param publicUrl how others reach this server, used in links; null for localhost and the port
  * @param secretKey encrypts secrets at rest; null to generate one in the data directory
  * @param egress where requests to webhooks may go
@@ -28,6 +29,7 @@ public record Settings(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue DatabaseSettings database,
         @DefaultValue BootstrapSettings bootstrap,
+        @DefaultValue("true") boolean loginRequired,
         @Nullable String publicUrl,
         @Nullable String secretKey,
         @DefaultValue EgressSettings egress,

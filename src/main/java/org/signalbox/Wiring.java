@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.account.FirstLogin;
+import org.signalbox.account.LoginSettings;
 import org.signalbox.attachment.AttachmentSettings;
 import org.signalbox.delivery.DeliverySettings;
 import org.signalbox.delivery.RetentionSettings;
@@ -49,6 +50,11 @@ class Wiring {
     @Bean
     BootstrapSettings bootstrapSettings(Settings settings) {
         return settings.bootstrap();
+    }
+
+    @Bean
+    LoginSettings loginSettings(Settings settings) {
+        return new LoginSettings(settings.loginRequired());
     }
 
     @Bean

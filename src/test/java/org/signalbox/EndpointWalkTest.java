@@ -2,155 +2,42 @@ package org.signalbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
-import org.signalbox.testing.Persons;
-import org.signalbox.testing.RecordedEvents;
-import org.signalbox.testing.RunningServer;
-import org.signalbox.testing.ScriptedReceiver;
 
 /**
  * Walks every endpoint as an administrator, a member and a reader of a private project, a stranger
- * and nobody, and holds what each gets against a table. The endpoints are those that the API itself
- * describes, so none can be forgotten.
+ * and nobody, and holds what each gets against a table.
  */
 @Tag("api")
 class EndpointWalkTest {
-    private static final String API = "/api/v3";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<WalkLine> TABLE = WalkLine.all("endpoint-walk.txt");
 
-    /** What stands in the private project and around it. */
-    private static final String WORLD =
-            """
-            POST /projects {"name": "<new>", "public": false}
-            POST /clients {"name": "<new>"}
-            POST /projects {"name": "<new>", "public": false, "_links": {"parent": <projects>, "client": <clients>}}
-            POST /memberships {"_links": {"project": <projects>, "principal": <member>, "roles": [<roles>]}}
-            POST /memberships {"_links": {"project": <projects>, "principal": <reader>, "roles": [<reader_role>]}}
-            POST /memberships {"_links": {"project": <projects>, "principal": <users>, "roles": [<roles>]}}
-            POST /groups {"name": "<new>", "_links": {"members": [<users>]}}
-            POST /placeholder_users {"name": "<new>"}
-            POST /memberships {"_links": {"project": <projects>, "principal": <placeholder_users>, "roles": [<roles>]}}
-            POST /memberships {"_links": {"project": <projects>, "principal": <groups>, "roles": [<roles>]}}
-            POST /users/{key}/api_tokens {"name": "walked"}
-            POST /versions {"name": "<new>", "_links": {"definingProject": <projects>}}
-            POST /projects/{key}/categories {"name": "<new>", "_links": {"defaultAssignee": <users>}}
-            POST /projects/{key}/comments {"text": {"raw": "Said of the project"}}
-            POST /task_lists {"name": "<new>", "_links": {"project": <projects>}}
-            POST /assignments {"from": "2026-03-04", "to": "2026-03-05", "_links": {"project": <projects>, "user": <member>}}
-            POST /absences {"from": "<day>", "to": "<day>", "_links": {"user": <member>}}
-            POST /work_packages {"subject": "Whole", "_links": {"project": <projects>}}
-            POST /work_packages {"subject": "Part", "_links": {"project": <projects>, "parent": <work_packages>}}
-            POST /work_packages {"subject": "Given", "_links": {"project": <projects>, "assignee": <member>}}
-            POST /work_packages {"subject": "Walked", "_links": {"project": <projects>, "version": <versions>, "category": <categories>, "assignee": <users>}}
-            POST /work_packages/{id}/relations {"type": "relates", "_links": {"to": <part>}}
-            POST /work_packages/{id}/watchers {"user": <users>}
-            POST /work_packages/{id}/activities {"comment": {"raw": "Among us"}, "internal": true}
-            POST /work_packages/{id}/activities {"comment": {"raw": "To all"}}
-            POST /activities/{id}/attachments file {"fileName": "walked.txt"}
-            POST /time_entries {"spentOn": "2026-03-04", "hours": "PT1H", "_links": {"entity": <work_packages>, "user": <users>}}
-            POST /queries {"name": "<new>", "public": true, "_links": {"project": <projects>}}
-            POST /webhooks {"name": "<new>", "url": "<receiver>", "format": "standard", "events": ["custom.delivered"]}
-            POST /days/non_working {"date": "<day>", "name": "Holiday"}
-            """;
-
-    private static RunningServer server;
-    private static ScriptedReceiver receiver;
-    private static WalkWorld world;
+    private static Walk walk;
     private static Map<String, Api> visitors;
-    private static SortedSet<String> routes;
 
     @BeforeAll
     static void build_the_world() {
-        server = RunningServer.start(Map.of());
-        receiver = ScriptedReceiver.start();
-        routes = described();
-        var persons = new Persons(server);
-        var member = persons.add();
-        var reader = persons.add();
+        walk = Walk.start(Map.of(), false);
         visitors = new LinkedHashMap<>();
-        visitors.put("anonymous", server.api().anonymous());
-        visitors.put("stranger", persons.add().api());
-        visitors.put("reader", reader.api());
-        visitors.put("member", member.api());
-        visitors.put("administrator", server.api());
-        world =
-                new WalkWorld(server.api())
-                        .name("receiver", receiver.url("/walk").toString())
-                        .name("member", API + "/users/" + member.id())
-                        .name("reader", API + "/users/" + reader.id())
-                        .name("users", API + "/users/" + persons.add().id())
-                        .name("roles", API + "/roles/4")
-                        .name("reader_role", API + "/roles/5")
-                        .name("{module}", "work_packages")
-                        .name("{name}", "read");
-        for (String name : List.of("types", "statuses", "time_entries/activities")) {
-            world.name(name, API + "/" + name + "/1");
-        }
-        for (String step : WORLD.strip().split("\n", -1)) {
-            String made = world.create(WalkStep.of(step));
-            if (step.contains("\"Part\"")) {
-                world.name("part", made);
-            }
-        }
-        world.name("deliveries", delivery())
-                .name("schema", API + "/relations/schema/follows")
-                .name("activity", API + "/time_entries/activities/1")
-                .name("priorities", API + "/priorities/8")
-                .name(
-                        "{context}-{principal}",
-                        "p%d-%d".formatted(world.id("projects"), member.id()))
-                .name("days", API + "/days/2026-03-04")
-                .name("week", API + "/days/week/1")
-                .name("columns", API + "/queries/columns/subject")
-                .name("operators", API + "/queries/operators/=")
-                .name("sort_bys", API + "/queries/sort_bys/id-asc")
-                .name("filters", API + "/queries/filters/status")
-                .name("filter_instance_schemas", API + "/queries/filter_instance_schemas/status")
-                .name("project_statuses", API + "/project_statuses/on_track")
-                .name("schemas", "%s/schemas/%d-1".formatted(API, world.id("projects")))
-                .name("watchers", API + "/users/" + world.id("users"))
-                .name("workspaces", API + "/projects/" + world.id("projects"))
-                .name(
-                        "notifications",
-                        member.api()
-                                .get(API + "/notifications")
-                                .at("/_embedded/elements/0/_links/self/href")
-                                .asString());
-    }
-
-    /** What the webhook delivered, once that is written down. */
-    private static String delivery() {
-        var api = server.api();
-        api.post(API + "/events", "{\"type\": \"custom.delivered\", \"data\": {}}");
-        String log = API + "/webhooks/%d/deliveries".formatted(world.id("webhooks"));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var first = api.get(log).at("/_embedded/elements/0");
-        while (!first.path("state").asString("").equals("delivered")) {
-            assertThat(System.nanoTime()).as("too late: " + first).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            first = api.get(log).at("/_embedded/elements/0");
-        }
-        return first.at("/_links/self/href").asString();
+        visitors.put("anonymous", walk.server().api().anonymous());
+        visitors.put("stranger", walk.stranger());
+        visitors.put("reader", walk.reader());
+        visitors.put("member", walk.member());
+        visitors.put("administrator", walk.server().api());
     }
 
     @AfterAll
     static void stop() {
-        receiver.close();
-        server.close();
+        walk.close();
     }
 
     @Test
@@ -159,10 +46,10 @@ class EndpointWalkTest {
         for (WalkLine line : TABLE) {
             assertThat(lines.add(line.route())).as("a second line for " + line.route()).isTrue();
         }
-        var missing = new TreeSet<>(routes);
+        var missing = new TreeSet<>(walk.routes());
         missing.removeAll(lines);
         assertThat(missing).as("endpoints without a line").isEmpty();
-        lines.removeAll(routes);
+        lines.removeAll(walk.routes());
         assertThat(lines).as("lines without an endpoint").isEmpty();
     }
 
@@ -171,68 +58,13 @@ class EndpointWalkTest {
         var wrong = new ArrayList<String>();
         for (WalkLine line : TABLE) {
             var statuses = new ArrayList<Integer>();
-            visitors.values().forEach(visitor -> statuses.addFirst(visit(line, visitor, wrong)));
+            visitors.values()
+                    .forEach(visitor -> statuses.addFirst(walk.visit(line, visitor, wrong)));
             if (!statuses.equals(line.statuses())) {
                 wrong.add("%s  %s, not %s".formatted(line.route(), statuses, line.statuses()));
             }
         }
         assertThat(String.join("\n", wrong)).isEmpty();
-        assertThat(server.surprises()).isZero();
-    }
-
-    private static int visit(WalkLine line, Api visitor, List<String> wrong) {
-        var here = world.copy();
-        line.first().forEach(here::create);
-        String path = absolute(here.path(line.path()));
-        if (!line.writes()) {
-            return visitor.get(path).status();
-        }
-        String watched = absolute(here.path(readable(line.path())));
-        String before = server.api().get(watched).text();
-        var events = RecordedEvents.from(server);
-        var answer = WalkWorld.send(visitor, line.method(), path, here.body(line.body()));
-        if (answer.status() >= 400) {
-            if (!events.types().isEmpty()) {
-                wrong.add("%s was refused and told as %s".formatted(path, events.types()));
-            }
-            if (!server.api().get(watched).text().equals(before)) {
-                wrong.add("%s was refused and changed %s".formatted(path, watched));
-            }
-        }
-        return answer.status();
-    }
-
-    /** The nearest path at or above this one that can be read. */
-    private static String readable(String path) {
-        String at = path;
-        while (!at.isEmpty() && !routes.contains("GET " + at)) {
-            at = at.substring(0, at.lastIndexOf('/'));
-        }
-        return at.isEmpty() ? "/" : at;
-    }
-
-    private static SortedSet<String> described() {
-        var routes = new TreeSet<String>();
-        server.api()
-                .get(API + "/spec.json")
-                .at("/paths")
-                .forEachEntry((path, operations) ->
-                        operations
-                                .propertyNames()
-                                .forEach(method ->
-                                        routes.add(
-                                                method.toUpperCase(Locale.ROOT)
-                                                        + " "
-                                                        + relative(path))));
-        return routes;
-    }
-
-    /** The root is written as a slash. */
-    private static String relative(String path) {
-        return path.equals(API) ? "/" : path.substring(API.length());
-    }
-
-    private static String absolute(String path) {
-        return path.equals("/") ? API : API + path;
+        assertThat(walk.server().surprises()).isZero();
     }
 }

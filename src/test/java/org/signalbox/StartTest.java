@@ -96,6 +96,11 @@ class StartTest {
         refused("signalbox.retention", dataDir(), "--signalbox.retention=-3d");
     }
 
+    @Test
+    void whether_one_must_sign_in_is_yes_or_no() {
+        refused("signalbox.login-required", dataDir(), "--signalbox.login-required=perhaps");
+    }
+
     private static void refused(String reason, String... arguments) {
         refused(Map.of(), reason, arguments);
     }

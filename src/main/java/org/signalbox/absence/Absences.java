@@ -55,6 +55,7 @@ public final class Absences implements Belongings {
     }
 
     public AbsenceDetail create(Actor actor, ObjectNode body) {
+        actor.requireSignedIn();
         var input = ABSENCE.creation(body);
         return database.write(tx -> {
             store.touch(tx, writing.owner(actor, input));
@@ -67,6 +68,7 @@ public final class Absences implements Belongings {
     }
 
     public Document creationForm(Actor actor, ObjectNode body) {
+        actor.requireSignedIn();
         var input = ABSENCE.creation(body);
         return database.read(view ->
                 Form.creation(ABSENCE, input, () -> writing.created(view, actor, input))

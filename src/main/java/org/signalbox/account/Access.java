@@ -13,11 +13,17 @@ import org.springframework.stereotype.Component;
  * What an actor may do, and where.
  *
  * <p>In a project the actor has the permissions of their roles there, and in a public project those
- * of the role Non member. An administrator may everything. A project that is not active exists for
- * administrators only.
+ * of the role Non member, or of the role Anonymous if they are not signed in. An administrator may
+ * everything. A project that is not active exists for administrators only.
  */
 @Component
 public final class Access {
+    /**
+     * An SQL condition that holds if the actor is signed in. It names the parameters of {@link
+     * Actor#params()}.
+     */
+    public static final String SIGNED_IN = AccessStore.SIGNED_IN;
+
     private final AccessStore store;
 
     Access(AccessStore store) {

@@ -20,6 +20,8 @@ final class AccessStore {
              select ours.group_id from group_member ours where ours.user_id = :actorId)\
             """;
 
+    static final String SIGNED_IN = ":actorRole <> " + Role.ANONYMOUS;
+
     static final String PROJECTS =
             """
             (:actorAdmin or {column} in (
@@ -34,7 +36,7 @@ final class AccessStore {
                   from project p
                  where p.active and p.public and exists (
                        select 1 from role_permission
-                        where role_id = 1 and permission = '{permission}')))\
+                        where role_id = :actorRole and permission = '{permission}')))\
             """
                     .replace("{actor}", ACTOR);
 
@@ -68,7 +70,7 @@ final class AccessStore {
             union
             select p.id, rp.permission
               from project p
-              join role_permission rp on rp.role_id = 1
+              join role_permission rp on rp.role_id = :actorRole
              where p.id in (:projects) and p.active and p.public
             """
                     .replace("{actor}", ACTOR);
@@ -140,7 +142,7 @@ final class AccessStore {
         }
         view.sql(PERMISSIONS)
                 .param("projects", projectIds)
-                .param("actorId", actor.user().id())
+                .params(actor.params())
                 .query((rs, _) -> Map.entry(rs.getLong(1), Permission.ofWord(rs.getString(2))))
                 .list()
                 .forEach(entry ->

@@ -6,26 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Refusal;
 
 /**
- * Who is asking: a person, or the system itself.
+ * Who is asking: a person, the system itself, or somebody who is not signed in.
  *
  * <p>Methods of a {@code …Resource} or {@code …Page} take it as an argument.
  */
 public record Actor(User user) {
 
-    private static final Actor SYSTEM =
-            new Actor(
-                    new User(
-                            0,
-                            "system",
-                            "System",
-                            "",
-                            "",
-                            true,
-                            UserStatus.ACTIVE,
-                            "en",
-                            Employment.UNKNOWN,
-                            Instant.EPOCH,
-                            Instant.EPOCH));
+    private static final Actor SYSTEM = nobody(0, "system", "System", true);
+    private static final Actor ANONYMOUS = nobody(-1, "anonymous", "Anonymous", false);
 
     /** The server itself. It may and sees everything, and is no person. */
     public static Actor system() {
@@ -35,6 +23,47 @@ public record Actor(User user) {
     /** Whether this is the server itself. */
     public boolean isSystem() {
         return user.id() == SYSTEM.user.id();
+    }
+
+    /**
+     * Somebody who is not signed in. They read what the role Anonymous allows in public projects,
+     * and change nothing.
+     */
+    public static Actor anonymous() {
+        return ANONYMOUS;
+    }
+
+    private static Actor nobody(long id, String login, String name, boolean admin) {
+        return new Actor(
+                new User(
+                        id,
+                        login,
+                        name,
+                        "",
+                        "",
+                        admin,
+                        UserStatus.ACTIVE,
+                        "en",
+                        Employment.UNKNOWN,
+                        Instant.EPOCH,
+                        Instant.EPOCH));
+    }
+
+    /** Whether this is somebody who is not signed in. */
+    public boolean isAnonymous() {
+        return user.id() == ANONYMOUS.user.id();
+    }
+
+    /**
+     * Refuses unless it is known who this is: for what needs no permission, but somebody whose it
+     * is.
+     *
+     * @throws Refusal.Forbidden for who is not signed in
+     */
+    public void requireSignedIn() {
+        if (isAnonymous()) {
+            throw new Refusal.Forbidden();
+        }
     }
 
     /** Whether everything is allowed. */
@@ -55,11 +84,16 @@ public record Actor(User user) {
 
     /** Whether this is the person with that id. */
     public boolean is(long userId) {
-        return user.id() == userId;
+        return user.id() == userId && !isAnonymous();
     }
 
-    /** The id for an event; null for the system. */
+    /**
+     * The id for an event; null for the system.
+     *
+     * @throws Refusal.Forbidden for who is not signed in: nothing happens by them
+     */
     public @Nullable Long id() {
+        requireSignedIn();
         return isSystem() ? null : user.id();
     }
 
@@ -70,9 +104,15 @@ public record Actor(User user) {
 
     /**
      * The parameters that the conditions of {@link Access} name: {@code actorId}, {@code
-     * actorAdmin}.
+     * actorAdmin}, and {@code actorRole}, the role that one has in public projects by itself.
      */
     public Map<String, Object> params() {
-        return Map.of("actorId", user.id(), "actorAdmin", user.admin());
+        return Map.of(
+                "actorId",
+                user.id(),
+                "actorAdmin",
+                user.admin(),
+                "actorRole",
+                isAnonymous() ? Role.ANONYMOUS : Role.NON_MEMBER);
     }
 }

@@ -4,6 +4,11 @@ import java.util.Locale;
 
 /** A named set of permissions that a member has in a project, or a person everywhere. */
 public record Role(long id, String name, Kind kind) {
+    /** What everybody may in public projects who is signed in. */
+    static final long NON_MEMBER = 1;
+
+    /** What everybody may in public projects who is not. */
+    static final long ANONYMOUS = 2;
 
     /** Where a role applies. */
     public enum Kind {

@@ -42,9 +42,10 @@ final class ClientStore {
 
     private static final String VISIBLE =
             """
-            c.id in (select p.client_id from project p where p.client_id is not null and %s)\
+            c.id in (select p.client_id from project p where p.client_id is not null and %s)
+            and %s\
             """
-                    .formatted(Access.projects("p.id", Permission.VIEW_PROJECT));
+                    .formatted(Access.projects("p.id", Permission.VIEW_PROJECT), Access.SIGNED_IN);
 
     private static final String INSERT =
             """

@@ -35,6 +35,7 @@ final class Notifications {
     }
 
     Seen<Found<Notification>> list(Actor actor, Listing listing) {
+        actor.requireSignedIn();
         Selection selection = NOTIFICATION.select(listing, actor.user().id());
         return database.read(view -> {
             var found = store.list(view, actor, selection);
@@ -51,6 +52,7 @@ final class Notifications {
 
     /** Marks all that the listing asks for, whatever its page. */
     void markAll(Actor actor, Listing listing, boolean read) {
+        actor.requireSignedIn();
         mark(actor, NOTIFICATION.select(listing, actor.user().id()), read);
     }
 

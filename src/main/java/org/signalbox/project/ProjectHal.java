@@ -140,7 +140,9 @@ public final class ProjectHal {
                             Filter.of("ancestor", ProjectHal::below),
                             Filter.of("principal", ProjectHal::withMember),
                             Filter.of("projectStatusCode", Filters.optionalWord("p.status")),
-                            Filter.of("client", Filters.optionalReference("p.client_id")),
+                            Filter.of(
+                                    "client",
+                                    Filters.optionalReference("p.client_id", Access.SIGNED_IN)),
                             Filter.of("code", Filters.optionalWord("p.code")),
                             Filter.of("startsOn", Filters.date("p.starts_on")),
                             Filter.of("endsOn", Filters.date("p.ends_on")),
@@ -187,6 +189,9 @@ public final class ProjectHal {
         if (parent != null) {
             document.link("parent", rights.project(parent));
         }
+        if (project.client() != null && !seesClient(rights)) {
+            document.link("client", Link.undisclosed());
+        }
         if (rights.may(Permission.ADD_WORK_PACKAGES, id)) {
             document.link("createWorkPackage", Link.action(self + "/work_packages/form", "post"))
                     .link(
@@ -218,11 +223,16 @@ public final class ProjectHal {
             document.embed("parent", of(parent, rights));
         }
         var client = detail.client();
-        if (client != null) {
+        if (client != null && seesClient(rights)) {
             document.embed("client", ClientHal.of(client, rights.actor().isAdmin()));
         }
         var status = detail.project().status();
         return status == null ? document : document.embed("status", status(status));
+    }
+
+    /** Who sees a project sees for whom it is done, if it is known who that is. */
+    private static boolean seesClient(Rights rights) {
+        return !rights.actor().isAnonymous();
     }
 
     static Document status(ProjectStatus status) {

@@ -97,6 +97,7 @@ final class Queries {
     }
 
     Seen<Query> create(Actor actor, ObjectNode body) {
+        actor.requireSignedIn();
         var input = QUERY.creation(body);
         return database.write(tx -> {
             var query = created(tx, actor, input);
@@ -107,6 +108,7 @@ final class Queries {
     }
 
     Document creationForm(Actor actor, ObjectNode body) {
+        actor.requireSignedIn();
         var input = QUERY.creation(body);
         return database.read(view ->
                 Form.creation(QUERY, input, () -> created(view, actor, input))

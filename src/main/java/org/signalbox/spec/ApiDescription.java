@@ -3,6 +3,7 @@ package org.signalbox.spec;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.LoginSettings;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Shape;
@@ -23,6 +24,7 @@ public final class ApiDescription {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final ObjectProvider<Described> described;
+    private final LoginSettings login;
     private final String version;
     private volatile @Nullable ObjectNode made;
 
@@ -30,9 +32,11 @@ public final class ApiDescription {
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<Described> described,
+            LoginSettings login,
             ObjectProvider<BuildProperties> build) {
         this.mappings = mappings;
         this.described = described;
+        this.login = login;
         var properties = build.getIfAvailable();
         this.version = String.valueOf(properties == null ? "dev" : properties.getVersion());
     }
@@ -58,6 +62,9 @@ public final class ApiDescription {
         var either = document.putArray("security");
         either.addObject().putArray("basic");
         either.addObject().putArray("token");
+        if (!login.required()) {
+            either.addObject();
+        }
         var paths = document.putObject("paths");
         for (Route route : routes) {
             paths.withObjectProperty(route.path())

@@ -35,6 +35,9 @@ final class WorkPackageLinks {
     static void addWatching(Document document, long id, Actor actor, boolean watching) {
         var watchers = "/api/v3/work_packages/" + id + "/watchers";
         var user = UserHal.path(actor.user().id());
+        if (actor.isAnonymous()) {
+            return;
+        }
         if (watching) {
             document.link("unwatch", Link.action(watchers + "/" + actor.user().id(), "delete"));
         } else {
