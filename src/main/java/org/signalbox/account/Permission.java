@@ -58,6 +58,11 @@ public enum Permission {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is for what stands in no project. */
+    public boolean global() {
+        return this == MANAGE_CLIENTS || this == ADD_PROJECT;
+    }
+
     /** Empty for a permission of a later version. */
     static Optional<Permission> ofWord(String word) {
         for (Permission permission : values()) {

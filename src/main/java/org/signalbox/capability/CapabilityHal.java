@@ -1,5 +1,6 @@
 package org.signalbox.capability;
 
+import org.signalbox.account.Action;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Action;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
 import org.signalbox.hal.Terms;

@@ -2,6 +2,7 @@ package org.signalbox.capability;
 
 import java.util.List;
 import java.util.Map;
+import org.signalbox.account.Action;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Described;

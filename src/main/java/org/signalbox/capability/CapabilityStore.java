@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
+import org.signalbox.account.Action;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.PrincipalKind;
@@ -51,13 +54,20 @@ final class CapabilityStore {
               from users u
               cross join project p
               cross join action a
-             where u.admin and a.permission <> 'add_project' and {principal u.id} and {context p.id}
+             where u.admin and a.permission not in ('', {globals})
+               and {principal u.id} and {context p.id}
             union
             select u.id, cast(null as bigint), a.id
               from users u
               cross join action a
-             where u.admin and a.permission = 'add_project' and {principal u.id} and {global}
-            """;
+             where u.admin and a.permission in ({globals}) and {principal u.id} and {global}
+            union
+            select u.id, cast(null as bigint), a.id
+              from users u
+              cross join action a
+             where u.kind = 'user' and a.permission = '' and {principal u.id} and {global}
+            """
+                    .replace("{globals}", globals());
 
     private static final String FROM =
             """
@@ -114,14 +124,29 @@ final class CapabilityStore {
         return new Found<>(total, page);
     }
 
-    /** The actions asked for with the permissions that allow them; all of it text of the code. */
+    private static String globals() {
+        return Arrays.stream(Permission.values())
+                .filter(Permission::global)
+                .map(permission -> "'" + permission.word() + "'")
+                .collect(joining(", "));
+    }
+
+    /**
+     * The actions asked for with the permissions that allow them, an empty one where none is
+     * needed; all of it text of the code.
+     */
     private static String actions(CapabilityQuery query) {
         return Action.ALL.stream()
                 .filter(action -> query.actions().contains(action.id()))
                 .flatMap(action ->
-                        action.permissions().stream()
-                                .map(one -> "('%s', '%s')".formatted(action.id(), one.word())))
+                        words(action).map(word -> "('%s', '%s')".formatted(action.id(), word)))
                 .collect(joining(", ", "with action (id, permission) as (values ", ") "));
+    }
+
+    private static Stream<String> words(Action action) {
+        return action.permissions().isEmpty()
+                ? Stream.of("")
+                : action.permissions().stream().map(Permission::word);
     }
 
     private static String grants(CapabilityQuery query) {

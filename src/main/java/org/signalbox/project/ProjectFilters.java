@@ -1,10 +1,10 @@
 package org.signalbox.project;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import static java.util.stream.Collectors.joining;
+
+import java.util.Optional;
 import org.signalbox.account.Access;
-import org.signalbox.account.Permission;
+import org.signalbox.account.Action;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Terms;
@@ -19,24 +19,6 @@ final class ProjectFilters {
               select max(x.updated_at) from work_package x
                where x.project_id = p.id and x.updated_at > p.updated_at), p.updated_at)\
             """;
-
-    private static final Map<String, Permission> ACTIONS =
-            Map.ofEntries(
-                    Map.entry("projects/update", Permission.EDIT_PROJECT),
-                    Map.entry("projects/create", Permission.ADD_SUBPROJECTS),
-                    Map.entry("memberships/read", Permission.VIEW_MEMBERS),
-                    Map.entry("memberships/create", Permission.MANAGE_MEMBERS),
-                    Map.entry("memberships/update", Permission.MANAGE_MEMBERS),
-                    Map.entry("memberships/destroy", Permission.MANAGE_MEMBERS),
-                    Map.entry("work_packages/read", Permission.VIEW_WORK_PACKAGES),
-                    Map.entry("work_packages/create", Permission.ADD_WORK_PACKAGES),
-                    Map.entry("work_packages/update", Permission.EDIT_WORK_PACKAGES),
-                    Map.entry("work_packages/destroy", Permission.DELETE_WORK_PACKAGES),
-                    Map.entry("time_entries/create", Permission.LOG_OWN_TIME),
-                    Map.entry("versions/read", Permission.VIEW_WORK_PACKAGES),
-                    Map.entry("versions/create", Permission.MANAGE_VERSIONS),
-                    Map.entry("versions/update", Permission.MANAGE_VERSIONS),
-                    Map.entry("versions/destroy", Permission.MANAGE_VERSIONS));
 
     static final Filter[] FURTHER = {
         Filter.of("latestActivityAt", Filters.time(LATEST_ACTIVITY)),
@@ -68,22 +50,23 @@ final class ProjectFilters {
     }
 
     private static String allowed(Terms terms, String joined) {
-        List<Permission> permissions =
-                terms.values().stream()
-                        .map(action -> {
-                            var permission = ACTIONS.get(action);
-                            if (permission == null) {
-                                throw terms.invalid();
-                            }
-                            return permission;
-                        })
-                        .toList();
-        if (permissions.isEmpty()) {
+        if (!terms.hasValues()) {
             throw terms.invalid();
         }
-        return permissions.stream()
-                .map(permission -> Access.projects("p.id", permission))
-                .collect(Collectors.joining(joined));
+        return terms.values().stream()
+                .map(id ->
+                        Action.find(id).flatMap(ProjectFilters::where).orElseThrow(terms::invalid))
+                .collect(joining(joined));
+    }
+
+    /** In which projects the action is allowed; empty if it is done in none. */
+    private static Optional<String> where(Action action) {
+        var any =
+                action.permissions().stream()
+                        .filter(permission -> !permission.global())
+                        .map(permission -> Access.projects("p.id", permission))
+                        .collect(joining(" or "));
+        return any.isEmpty() ? Optional.empty() : Optional.of("(" + any + ")");
     }
 
     /** A list shows what the actor sees, and what others see is their own business. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.signalbox.account.Action;
+import org.signalbox.account.Permission;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Persons;
 import org.signalbox.testing.RunningServer;
@@ -15,8 +18,27 @@ import org.signalbox.testing.RunningServer;
 @Tag("api")
 class CapabilitiesTest {
     private static final String CAPABILITIES = "/api/v3/capabilities";
+    private static final String WHOLE = "&pageSize=-1";
     private static final int MEMBER = 4;
     private static final int READER = 5;
+
+    /** What everybody may who sees a project, its members and its work. */
+    private static final List<String> READ =
+            List.of(
+                    "activities/read",
+                    "attachments/read",
+                    "categories/read",
+                    "clients/read",
+                    "memberships/read",
+                    "project_comments/read",
+                    "projects/read",
+                    "relations/read",
+                    "task_lists/read",
+                    "versions/read",
+                    "work_packages/read");
+
+    private static final List<String> OWN_ABSENCES =
+            List.of("absences/create", "absences/destroy", "absences/read", "absences/update");
 
     private final RunningServer server = RunningServer.shared();
     private final Api admin = server.api();
@@ -40,12 +62,18 @@ class CapabilitiesTest {
         var all = ana.api().get(list(filter("principal", "me"), filter("context", "p" + project)));
 
         assertThat(ids(all))
-                .containsExactly(
-                        "memberships/read/p" + project + "-" + ana.id(),
-                        "projects/read/p" + project + "-" + ana.id(),
-                        "time_entries/read/p" + project + "-" + ana.id(),
-                        "work_packages/read/p" + project + "-" + ana.id());
-        var one = ana.api().get(all.at("/_embedded/elements/3/_links/self/href").asString());
+                .containsAll(in("p" + project, READ))
+                .containsAll(
+                        in(
+                                "p" + project,
+                                List.of(
+                                        "assignments/read",
+                                        "time_entries/read",
+                                        "time_entries/read_own")))
+                .hasSize(READ.size() + 3);
+        var mine = filter("principal", "me");
+        var read = ana.api().get(list(mine, filter("action", "work_packages/read")));
+        var one = ana.api().get(read.at("/_embedded/elements/0/_links/self/href").asString());
         assertThat(one.at("/_type").asString()).isEqualTo("Capability");
         assertThat(one.at("/id").asString())
                 .isEqualTo("work_packages/read/p" + project + "-" + ana.id());
@@ -112,17 +140,34 @@ class CapabilitiesTest {
                         ids(
                                 admin.get(
                                         list(
-                                                filter("principal", root.id() + ""),
-                                                filter("context", "p" + project)))))
+                                                        filter("principal", root.id() + ""),
+                                                        filter("context", "p" + project))
+                                                + WHOLE)))
                 .contains("work_packages/destroy/p%d-%d".formatted(project, root.id()))
-                .hasSize(Action.ALL.size());
+                .hasSize(
+                        (int)
+                                Action.ALL.stream()
+                                        .filter(action ->
+                                                !action.permissions().stream()
+                                                        .allMatch(Permission::global))
+                                        .count());
         assertThat(
                         ids(
                                 admin.get(
                                         list(
                                                 filter("principal", root.id() + ""),
                                                 filter("context", "g")))))
-                .containsExactly("projects/create/g-" + root.id());
+                .containsAll(
+                        global(
+                                root,
+                                List.of(
+                                        "clients/create",
+                                        "clients/destroy",
+                                        "clients/read",
+                                        "clients/update",
+                                        "projects/create")))
+                .containsAll(global(root, OWN_ABSENCES))
+                .hasSize(9);
         assertThat(
                         ids(
                                 ana.api()
@@ -130,11 +175,9 @@ class CapabilitiesTest {
                                                 list(
                                                         filter("principal", "me"),
                                                         filter("context", "p" + open)))))
-                .containsExactly(
-                        "memberships/read/p%d-%d".formatted(open, ana.id()),
-                        "projects/read/p%d-%d".formatted(open, ana.id()),
-                        "work_packages/read/p%d-%d".formatted(open, ana.id()));
-        assertThat(ids(ana.api().get(list(filter("context", "g"))))).isEmpty();
+                .containsExactlyInAnyOrderElementsOf(in("p" + open, READ));
+        assertThat(ids(ana.api().get(list(filter("context", "g")))))
+                .containsExactlyInAnyOrderElementsOf(global(ana, OWN_ABSENCES));
     }
 
     @Test
@@ -153,10 +196,11 @@ class CapabilitiesTest {
     void pages_follow_each_other_in_either_direction() {
         persons.join(ana, project, MEMBER);
         String mine = list(filter("principal", "me"), filter("context", "p" + project));
-        var all = ids(ana.api().get(mine));
+        var all = ids(ana.api().get(mine + WHOLE));
 
         assertThat(ids(ana.api().get(mine + "&pageSize=3&offset=2"))).isEqualTo(all.subList(3, 6));
-        var backwards = ids(ana.api().get(mine + "&sortBy=%5B%5B%22id%22,%22desc%22%5D%5D"));
+        var backwards =
+                ids(ana.api().get(mine + WHOLE + "&sortBy=%5B%5B%22id%22,%22desc%22%5D%5D"));
         assertThat(backwards).isEqualTo(all.reversed());
         assertThat(ana.api().get(mine + "&pageSize=0").at("/total").asInt()).isEqualTo(all.size());
     }
@@ -196,6 +240,43 @@ class CapabilitiesTest {
         assertThat(ids(ana.api().get("/api/v3/actions?pageSize=2&offset=2"))).hasSize(2);
         assertThat(ana.api().get("/api/v3/capabilities/context/global").at("/id").asString())
                 .isEqualTo("global");
+    }
+
+    @Test
+    void every_permission_is_behind_an_action() {
+        var behind = EnumSet.noneOf(Permission.class);
+        Action.ALL.forEach(action -> behind.addAll(action.permissions()));
+
+        assertThat(behind).containsExactlyInAnyOrder(Permission.values());
+        assertThat(Action.ALL.stream().map(Action::id)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_manages_clients_can_everywhere() {
+        var joined =
+                admin.post(
+                        "/api/v3/memberships",
+                        """
+                        {"_links": {"principal": {"href": "/api/v3/users/%d"},
+                          "roles": [{"href": "/api/v3/roles/6"}]}}
+                        """
+                                .formatted(ana.id()));
+        assertThat(joined.status()).as(joined.text()).isEqualTo(201);
+
+        var global = filter("context", "g");
+        assertThat(ids(ana.api().get(list(global, filter("action", "clients/update")))))
+                .containsExactlyElementsOf(global(ana, List.of("clients/update")));
+        assertThat(ids(ana.api().get(list(filter("context", "p" + project))))).isEmpty();
+    }
+
+    private List<String> in(String context, List<String> actions) {
+        return actions.stream()
+                .map(action -> "%s/%s-%d".formatted(action, context, ana.id()))
+                .toList();
+    }
+
+    private static List<String> global(Persons.Person person, List<String> actions) {
+        return actions.stream().map(action -> action + "/g-" + person.id()).toList();
     }
 
     private static String filter(String name, String... values) {

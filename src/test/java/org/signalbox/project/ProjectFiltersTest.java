@@ -33,9 +33,11 @@ class ProjectFiltersTest {
                 .containsExactly(led, read);
         assertThat(where(api, "user_action", "&=", "\"work_packages/read\",\"versions/create\""))
                 .containsExactly(led);
+        assertThat(where(api, "user_action", "=", "\"watchers/destroy\"")).containsExactly(led);
         assertThat(where(api, "visible", "=", "\"me\"")).containsExactly(led, read);
         assertThat(list(api, "visible", "=", "\"1\"").status()).isEqualTo(400);
         assertThat(list(api, "user_action", "=", "\"dance\"").status()).isEqualTo(400);
+        assertThat(list(api, "user_action", "=", "\"absences/create\"").status()).isEqualTo(400);
         assertThat(list(api, "user_action", "~", "\"dance\"").status()).isEqualTo(400);
     }
 
