@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
+import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
@@ -235,6 +236,18 @@ public final class ProjectHal {
         return !rights.actor().isAnonymous();
     }
 
+    /** Whether it is a favorite of who asks, and the way to change that. */
+    static Document addFavorite(Document document, long id, Actor actor, boolean favorite) {
+        document.put("favorited", favorite);
+        if (actor.isAnonymous()) {
+            return document;
+        }
+        var path = "/api/v3/projects/" + id + "/favorite";
+        return favorite
+                ? document.link("disfavor", Link.action(path, "delete"))
+                : document.link("favor", Link.action(path, "post"));
+    }
+
     static Document status(ProjectStatus status) {
         return new Document("ProjectStatus")
                 .put("id", status.code())
@@ -299,8 +312,9 @@ public final class ProjectHal {
                         .links("self", "schema", "workPackages", "categories", "versions", "types")
                         .links("memberships", "comments", "ancestors[]", "createWorkPackage")
                         .links("createWorkPackageImmediately", "update", "updateImmediately")
-                        .links("delete")
+                        .links("delete", "favor", "disfavor")
                         .links("taskLists")
+                        .optional("favorited", BOOLEAN)
                         .embeds("parent", "Project")
                         .embeds("client", "Client")
                         .embeds("status", "ProjectStatus"),

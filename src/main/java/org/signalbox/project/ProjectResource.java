@@ -27,9 +27,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProjectResource implements Described {
 
     private final Projects projects;
+    private final ProjectPages pages;
+    private final Favorites favorites;
 
-    ProjectResource(Projects projects) {
+    ProjectResource(Projects projects, ProjectPages pages, Favorites favorites) {
         this.projects = projects;
+        this.pages = pages;
+        this.favorites = favorites;
     }
 
     @Override
@@ -40,14 +44,13 @@ final class ProjectResource implements Described {
     @Endpoint(value = "List projects", answer = "Project", of = Endpoint.Of.PAGE)
     @GetMapping("/projects")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
-        return Answers.ok(ProjectHal.page(listing, projects.list(actor, listing)));
+        return Answers.ok(pages.page(listing, projects.list(actor, listing)));
     }
 
     @Endpoint(value = "Create a project", answer = "Project", status = 201)
     @PostMapping("/projects")
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
-        var seen = projects.create(actor, body.json());
-        return Answers.created(ProjectHal.single(seen.what(), seen.rights()));
+        return Answers.created(pages.single(projects.create(actor, body.json())));
     }
 
     @Endpoint(value = "Try to create a project", answer = "Form", body = "ProjectWrite")
@@ -77,27 +80,39 @@ final class ProjectResource implements Described {
             Actor actor,
             Listing listing,
             @RequestParam(name = "of", required = false) @Nullable String of) {
-        return Answers.ok(ProjectHal.page(listing, projects.parents(actor, listing, of)));
+        return Answers.ok(pages.page(listing, projects.parents(actor, listing, of)));
     }
 
     @Endpoint(value = "Read a project", answer = "Project")
     @GetMapping("/projects/{key}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable String key) {
-        var seen = projects.show(actor, key);
-        return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
+        return Answers.ok(pages.single(projects.show(actor, key)));
     }
 
     @Endpoint(value = "Change a project", answer = "Project")
     @PatchMapping("/projects/{key}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable String key, Body body) {
-        var seen = projects.change(actor, key, body.json());
-        return Answers.ok(ProjectHal.single(seen.what(), seen.rights()));
+        return Answers.ok(pages.single(projects.change(actor, key, body.json())));
     }
 
     @Endpoint(value = "Delete a project with all that it holds", status = 204)
     @DeleteMapping("/projects/{key}")
     ResponseEntity<ObjectNode> delete(Actor actor, @PathVariable String key) {
         projects.delete(actor, key);
+        return Answers.noContent();
+    }
+
+    @Endpoint(value = "Make a project one of your favorites", status = 204)
+    @PostMapping({"/projects/{key}/favorite", "/workspaces/{key}/favorite"})
+    ResponseEntity<ObjectNode> favor(Actor actor, @PathVariable String key) {
+        favorites.add(actor, key);
+        return Answers.noContent();
+    }
+
+    @Endpoint(value = "Take a project from your favorites", status = 204)
+    @DeleteMapping({"/projects/{key}/favorite", "/workspaces/{key}/favorite"})
+    ResponseEntity<ObjectNode> disfavor(Actor actor, @PathVariable String key) {
+        favorites.remove(actor, key);
         return Answers.noContent();
     }
 
