@@ -114,6 +114,20 @@ public final class Access {
         }
     }
 
+    /**
+     * Refuses unless the actor has one of the permissions in any project.
+     *
+     * @throws Refusal.Forbidden for everybody else
+     */
+    public void requireSomewhere(View view, Actor actor, Permission... any) {
+        for (Permission permission : any) {
+            if (maySomewhere(view, actor, permission)) {
+                return;
+            }
+        }
+        throw new Refusal.Forbidden();
+    }
+
     /** What the actor may in these projects, and which of these people they may know by name. */
     public Rights rights(
             View view, Actor actor, Collection<Long> projectIds, Collection<Long> userIds) {

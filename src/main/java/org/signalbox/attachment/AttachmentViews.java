@@ -53,13 +53,12 @@ final class AttachmentViews {
 
     /** Refuses unless there is anything that the actor could attach a file to. */
     boolean requireToUpload(View view, Actor actor) {
-        boolean may =
-                access.maySomewhere(view, actor, Permission.ADD_WORK_PACKAGES)
-                        || access.maySomewhere(view, actor, Permission.EDIT_WORK_PACKAGES)
-                        || access.maySomewhere(view, actor, Permission.ADD_WORK_PACKAGE_COMMENTS);
-        if (!may) {
-            throw new Refusal.Forbidden();
-        }
+        access.requireSomewhere(
+                view,
+                actor,
+                Permission.ADD_WORK_PACKAGES,
+                Permission.EDIT_WORK_PACKAGES,
+                Permission.ADD_WORK_PACKAGE_COMMENTS);
         return true;
     }
 

@@ -78,7 +78,7 @@ final class MembershipResource implements Described {
             of = Endpoint.Of.PAGE)
     @GetMapping("/available_projects")
     ResponseEntity<ObjectNode> availableProjects(Actor actor, Listing listing) {
-        var seen = projects.allowing(actor, listing, Permission.MANAGE_MEMBERS);
+        var seen = projects.available(actor, listing, Permission.MANAGE_MEMBERS);
         return Answers.ok(ProjectHal.page(listing, seen));
     }
 

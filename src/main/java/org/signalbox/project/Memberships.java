@@ -97,9 +97,7 @@ public final class Memberships implements HeldByProject, Belongings {
     public Document creationForm(Actor actor, ObjectNode body) {
         Input input = MEMBERSHIP.creation(body);
         return database.read(view -> {
-            if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)) {
-                throw new Refusal.Forbidden();
-            }
+            access.requireSomewhere(view, actor, Permission.MANAGE_MEMBERS);
             return finished(
                             view,
                             actor,
@@ -141,10 +139,8 @@ public final class Memberships implements HeldByProject, Belongings {
     /** What can be written of memberships, for who sees or manages some. */
     public Document schema(Actor actor) {
         return database.read(view -> {
-            if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)
-                    && !access.maySomewhere(view, actor, Permission.VIEW_MEMBERS)) {
-                throw new Refusal.Forbidden();
-            }
+            access.requireSomewhere(
+                    view, actor, Permission.MANAGE_MEMBERS, Permission.VIEW_MEMBERS);
             return MEMBERSHIP.schema(PATH + "/schema", new MembershipCircumstances(null));
         });
     }
@@ -234,9 +230,7 @@ public final class Memberships implements HeldByProject, Belongings {
 
     /** Who manages members of projects has to say of which. */
     private void requireProject(View view, Actor actor, Input input) {
-        if (!access.maySomewhere(view, actor, Permission.MANAGE_MEMBERS)) {
-            throw new Refusal.Forbidden();
-        }
+        access.requireSomewhere(view, actor, Permission.MANAGE_MEMBERS);
         input.problems().add(PROJECT, "can't be blank");
     }
 

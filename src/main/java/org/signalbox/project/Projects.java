@@ -100,11 +100,26 @@ public final class Projects {
 
     /** Those in which the actor has one of these permissions. */
     public Seen<Found<Project>> allowing(Actor actor, Listing listing, Permission... permissions) {
-        var selection = PROJECT.select(listing, actor.user().id());
+        return database.read(view -> allowing(view, actor, listing, permissions));
+    }
+
+    /**
+     * The same for who has one of these permissions at all.
+     *
+     * @throws Refusal.Forbidden for who has none of them anywhere
+     */
+    public Seen<Found<Project>> available(Actor actor, Listing listing, Permission... permissions) {
         return database.read(view -> {
-            var found = store.list(view, actor, selection, List.of(permissions));
-            return new Seen<>(found, access.rights(view, actor, ids(found.elements()), List.of()));
+            access.requireSomewhere(view, actor, permissions);
+            return allowing(view, actor, listing, permissions);
         });
+    }
+
+    private Seen<Found<Project>> allowing(
+            View view, Actor actor, Listing listing, Permission... permissions) {
+        var selection = PROJECT.select(listing, actor.user().id());
+        var found = store.list(view, actor, selection, List.of(permissions));
+        return new Seen<>(found, access.rights(view, actor, ids(found.elements()), List.of()));
     }
 
     /**
@@ -175,13 +190,21 @@ public final class Projects {
         return PROJECT.schema(PATH + "/schema", new ProjectCircumstances(0, actor.isAdmin()));
     }
 
-    /** The projects under which the actor may put others; under which that one, if it is given. */
+    /**
+     * The projects under which the actor may put others; under which that one, if it is given.
+     *
+     * @throws Refusal.Forbidden for who can put none anywhere
+     */
     public Seen<Found<Project>> parents(Actor actor, Listing listing, @Nullable String key) {
         return database.read(view -> {
             var below =
                     key == null
                             ? List.<Long>of()
                             : store.subtree(view, visible(view, actor, key).id());
+            if (!access.mayGlobally(view, actor, Permission.ADD_PROJECT)) {
+                access.requireSomewhere(
+                        view, actor, Permission.ADD_SUBPROJECTS, Permission.EDIT_PROJECT);
+            }
             var may = Access.projects("p.id", Permission.ADD_SUBPROJECTS) + " and p.active";
             return key == null
                     ? visible(view, actor, listing, may, Map.of())

@@ -181,7 +181,7 @@ final class Queries {
 
     /** The projects that a query can be about. */
     Seen<Found<Project>> availableProjects(Actor actor, Listing listing) {
-        return projects.allowing(actor, listing, Permission.VIEW_WORK_PACKAGES);
+        return projects.available(actor, listing, Permission.VIEW_WORK_PACKAGES);
     }
 
     private Query visible(View view, Actor actor, long id) {

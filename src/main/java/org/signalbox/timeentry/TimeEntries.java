@@ -82,7 +82,7 @@ public final class TimeEntries {
     public Document creationForm(Actor actor, ObjectNode body) {
         var input = TIME_ENTRY.creation(body);
         return database.read(view -> {
-            requireSomewhere(view, actor, Permission.LOG_TIME, Permission.LOG_OWN_TIME);
+            access.requireSomewhere(view, actor, Permission.LOG_TIME, Permission.LOG_OWN_TIME);
             return Form.creation(TIME_ENTRY, input, () -> created(view, actor, input))
                     .placedBy(TimeEntryHal.PROJECT)
                     .showing(entry -> shown(view, actor, entry))
@@ -122,9 +122,15 @@ public final class TimeEntries {
         });
     }
 
-    /** The projects in which the actor may log time. */
+    /** The projects in which the actor may log time, or to which they may move an entry. */
     public Seen<Found<Project>> projects(Actor actor, Listing listing) {
-        return projects.allowing(actor, listing, Permission.LOG_TIME, Permission.LOG_OWN_TIME);
+        return projects.available(
+                actor,
+                listing,
+                Permission.LOG_TIME,
+                Permission.LOG_OWN_TIME,
+                Permission.EDIT_TIME_ENTRIES,
+                Permission.EDIT_OWN_TIME_ENTRIES);
     }
 
     public void delete(Actor actor, long id) {
@@ -200,12 +206,6 @@ public final class TimeEntries {
                         || access.maySomewhere(view, actor, Permission.VIEW_TIME_ENTRIES);
         if (!may) {
             throw new Refusal.Forbidden("You are not allowed to see the activities.");
-        }
-    }
-
-    private void requireSomewhere(View view, Actor actor, Permission any, Permission own) {
-        if (!access.maySomewhere(view, actor, any) && !access.maySomewhere(view, actor, own)) {
-            throw new Refusal.Forbidden();
         }
     }
 

@@ -114,13 +114,7 @@ public final class Versions implements HeldByProject {
 
     /** The projects in which the actor may define versions. */
     public Seen<Found<Project>> definingProjects(Actor actor, Listing listing) {
-        var somewhere =
-                database.<Boolean>read(
-                        view -> access.maySomewhere(view, actor, Permission.MANAGE_VERSIONS));
-        if (!somewhere) {
-            throw new Refusal.Forbidden();
-        }
-        return projects.allowing(actor, listing, Permission.MANAGE_VERSIONS);
+        return projects.available(actor, listing, Permission.MANAGE_VERSIONS);
     }
 
     public Seen<Version> create(Actor actor, ObjectNode body) {
@@ -135,7 +129,7 @@ public final class Versions implements HeldByProject {
     public Document creationForm(Actor actor, ObjectNode body) {
         var input = VERSION.creation(body);
         return database.read(view -> {
-            requireSomewhere(view, actor, Permission.MANAGE_VERSIONS);
+            access.requireSomewhere(view, actor, Permission.MANAGE_VERSIONS);
             return Form.creation(VERSION, input, () -> created(view, actor, input))
                     .placedBy(DEFINING_PROJECT)
                     .showing(version -> shown(view, actor, version))
@@ -174,7 +168,7 @@ public final class Versions implements HeldByProject {
     /** What can be written of versions, for whoever may see some. */
     public Document schema(Actor actor) {
         return database.read(view -> {
-            requireSomewhere(view, actor, Permission.VIEW_WORK_PACKAGES);
+            access.requireSomewhere(view, actor, Permission.VIEW_WORK_PACKAGES);
             return VERSION.schema(PATH + "/schema", null);
         });
     }
@@ -280,12 +274,6 @@ public final class Versions implements HeldByProject {
             case HIERARCHY, TREE -> access.may(view, actor, Permission.MANAGE_VERSIONS, root);
             case SYSTEM -> actor.isAdmin();
         };
-    }
-
-    private void requireSomewhere(View view, Actor actor, Permission permission) {
-        if (!access.maySomewhere(view, actor, permission)) {
-            throw new Refusal.Forbidden();
-        }
     }
 
     private Document shown(View view, Actor actor, Version version) {

@@ -41,7 +41,7 @@ final class WorkPackageProjectResource {
             of = Endpoint.Of.PAGE)
     @GetMapping("/available_projects")
     ResponseEntity<ObjectNode> toCreate(Actor actor, Listing listing) {
-        var seen = projects.allowing(actor, listing, Permission.ADD_WORK_PACKAGES);
+        var seen = projects.available(actor, listing, Permission.ADD_WORK_PACKAGES);
         return Answers.ok(ProjectHal.page(listing, seen));
     }
 
@@ -52,7 +52,8 @@ final class WorkPackageProjectResource {
     @GetMapping("/{id}/available_projects")
     ResponseEntity<ObjectNode> toMove(Actor actor, Listing listing, @PathVariable long id) {
         requireEditable(actor, id);
-        return toCreate(actor, listing);
+        var seen = projects.allowing(actor, listing, Permission.ADD_WORK_PACKAGES);
+        return Answers.ok(ProjectHal.page(listing, seen));
     }
 
     private void requireEditable(Actor actor, long id) {

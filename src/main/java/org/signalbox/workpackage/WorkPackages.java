@@ -138,9 +138,7 @@ public final class WorkPackages {
     public Document creationForm(Actor actor, ObjectNode body, String path) {
         var input = WORK_PACKAGE.creation(body);
         return database.read(view -> {
-            if (!access.maySomewhere(view, actor, Permission.ADD_WORK_PACKAGES)) {
-                throw new Refusal.Forbidden();
-            }
+            access.requireSomewhere(view, actor, Permission.ADD_WORK_PACKAGES);
             var form = Form.creation(WORK_PACKAGE, input, () -> created(view, actor, input));
             return finished(view, actor, form).document(path);
         });

@@ -142,7 +142,7 @@ class GroupsTest {
                 .containsExactlyInAnyOrder("assignee", "responsible");
         join("groups/" + group, project, MEMBER);
         join("placeholder_users/" + placeholder.id(), project, MEMBER);
-        persons.join(ben, project, READER);
+        persons.join(ben, project, MEMBER);
 
         var created = admin.post(path, body);
 
@@ -170,14 +170,14 @@ class GroupsTest {
         assertThat(ids(admin, path, "assignee_or_group", "=", group)).hasSize(2);
         String available = "/api/v3/projects/" + project + "/available_assignees";
         assertThat(elements(ben.api().get(available)))
-                .containsExactlyInAnyOrder(ana.id(), group, placeholder.id());
+                .containsExactlyInAnyOrder(ana.id(), ben.id(), group, placeholder.id());
         assertThat(
                         elements(
                                 admin.get(
                                         "/api/v3/work_packages/"
                                                 + created.id()
                                                 + "/available_assignees")))
-                .hasSize(3);
+                .hasSize(4);
         assertThat(events("work_package:" + created.id()).getFirst().data())
                 .contains("\"principalKind\":\"group\"")
                 .contains("\"collection\":\"groups\"");

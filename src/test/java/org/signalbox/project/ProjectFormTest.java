@@ -116,6 +116,8 @@ class ProjectFormTest {
         var stranger = persons.add();
         assertThat(stranger.api().get(PROJECTS + "/available_parent_projects?of=" + top).status())
                 .isEqualTo(404);
+        assertThat(stranger.api().get(PROJECTS + "/available_parent_projects").status())
+                .isEqualTo(403);
         assertThat(stranger.api().post(PROJECTS + "/form", "{}").status()).isEqualTo(403);
         var form = leader.api().post(PROJECTS + "/form", "{\"name\": \"Where?\"}");
         assertThat(form.at("/_embedded/validationErrors").propertyNames())
@@ -205,6 +207,7 @@ class ProjectFormTest {
         assertThat(ana.api().post(MEMBERSHIPS + "/form", "{}").status()).isEqualTo(403);
         assertThat(ids(leader.api().get(MEMBERSHIPS + "/available_projects")))
                 .containsExactly(project);
+        assertThat(ana.api().get(MEMBERSHIPS + "/available_projects").status()).isEqualTo(403);
         assertThat(ana.api().get(MEMBERSHIPS + "/schema").status()).isEqualTo(200);
         assertThat(persons.add().api().get(MEMBERSHIPS + "/schema").status()).isEqualTo(403);
     }

@@ -174,6 +174,9 @@ class TimeEntryFormTest {
         var available = person.api().get(TIME_ENTRIES + "/available_projects");
         assertThat(available.at("/total").asInt()).isEqualTo(1);
         assertThat(available.at("/_embedded/elements/0/id").asLong()).isEqualTo(project);
+        var reader = persons.add();
+        persons.join(reader, project, 5);
+        assertThat(reader.api().get(TIME_ENTRIES + "/available_projects").status()).isEqualTo(403);
     }
 
     private long entry() {

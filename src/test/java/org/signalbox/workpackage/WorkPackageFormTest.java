@@ -226,6 +226,9 @@ class WorkPackageFormTest {
     @Test
     void people_and_projects_to_choose_from() {
         var work = work();
+        var reads = persons.add();
+        persons.join(reads, project, 5);
+        var reader = reads.api();
         for (String path :
                 new String[] {
                     "/api/v3/projects/" + project + "/available_assignees",
@@ -237,6 +240,7 @@ class WorkPackageFormTest {
             assertThat(people.status()).as(path).isEqualTo(200);
             assertThat(people.at("/_embedded/elements/0/id").asLong()).isEqualTo(member.id());
             assertThat(persons.add().api().get(path).status()).isEqualTo(404);
+            assertThat(reader.get(path).status()).isEqualTo(403);
         }
         for (String path :
                 new String[] {
@@ -246,6 +250,7 @@ class WorkPackageFormTest {
             var projects = member.api().get(path);
             assertThat(projects.at("/total").asInt()).as(projects.text()).isEqualTo(1);
             assertThat(projects.at("/_embedded/elements/0/id").asLong()).isEqualTo(project);
+            assertThat(reader.get(path).status()).isEqualTo(403);
         }
     }
 
