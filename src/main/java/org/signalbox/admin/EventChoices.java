@@ -67,8 +67,7 @@ record EventChoices(Formats formats, Format format) {
 
     private Optional<String> typeOf(String name) {
         return formats.all().stream()
-                .flatMap(other -> other.events().stream())
-                .filter(event -> event.name().equals(name))
+                .flatMap(other -> other.event(name).stream())
                 .map(EventName::type)
                 .findFirst();
     }

@@ -3,8 +3,11 @@ package org.signalbox.admin;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sender.Header;
+import org.signalbox.sender.Secret;
 import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Ordering;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Lays out the form: what there is to choose, and what is said beside the fields. */
 @Component
 final class FormViews {
+    private static final List<Secret> ANY_SECRET = List.of(new Secret("any"));
+
     private final Formats formats;
     private final ProjectChoices projects;
     private final PayloadPreview preview;
@@ -108,10 +113,19 @@ final class FormViews {
         var since = webhook == null ? null : webhook.secretSince();
         return new FormView.Kept(
                 since == null ? "" : wording.say("form.secret.set", wording.day(since)),
-                wording.say("form.secret.hint." + format.id()),
+                wording.say("form.secret.hint", signatures(format)),
                 webhook == null || webhook.header() == null
                         ? ""
                         : wording.say("form.header_value.set"));
+    }
+
+    /** The headers that only a secret makes: those of the format, and the one of every request. */
+    private static String signatures(Format format) {
+        return Stream.concat(
+                        format.headers(new byte[0], ANY_SECRET).stream().map(Header::name),
+                        Stream.of("webhook-signature"))
+                .map("<code>%s</code>"::formatted)
+                .collect(Collectors.joining(" and "));
     }
 
     private static List<FormatCard> orders(Wording wording) {

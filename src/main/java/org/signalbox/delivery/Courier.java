@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.signalbox.sender.Request;
 import org.signalbox.sender.RequestHeaders;
 import org.signalbox.sender.Secret;
 import org.signalbox.sender.Sender;
+import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Label;
 import org.signalbox.webhook.Webhook;
@@ -66,11 +68,15 @@ final class Courier {
                         : renderings.of(event, label.format(), label.name());
         List<Header> headers = headers(webhook, event, label, body, now, test);
         URI url = URI.create(webhook.url());
-        Outcome outcome = sender.send(new Request(url, headers, body, settings.timeout()));
+        Outcome outcome = sender.send(new Request(url, headers, body, timeout(label.format())));
         var sent =
                 new SentAs(
                         webhook.url(), label.format().id(), label.name(), kept(webhook, headers));
         return new Report(outcome, attempt(number, now, outcome, sent));
+    }
+
+    private Duration timeout(Format format) {
+        return settings.within(format.patience().orElse(null)).timeout();
     }
 
     /** The headers of a request of this moment; {@link #kept} before anybody sees them. */

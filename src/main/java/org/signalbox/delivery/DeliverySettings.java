@@ -1,7 +1,10 @@
 package org.signalbox.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.webhook.Patience;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -31,6 +34,21 @@ public record DeliverySettings(
                     "signalbox.delivery.timeout must be above zero and 5m at most");
         }
         retrySchedule = List.copyOf(retrySchedule);
+    }
+
+    /**
+     * The same as far as nothing else was promised. The pauses between retries stay ours; where
+     * more retries were promised than there are pauses, the last one repeats.
+     */
+    DeliverySettings within(@Nullable Patience promised) {
+        if (promised == null) {
+            return this;
+        }
+        var steps = new ArrayList<Duration>();
+        for (int i = 0; i < promised.retries(); i++) {
+            steps.add(retrySchedule.get(Math.min(i, retrySchedule.size() - 1)));
+        }
+        return new DeliverySettings(steps, promised.pauseAfter(), promised.timeout());
     }
 
     RetrySchedule schedule() {

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.signalbox.delivery.SetAsideStore.Owned;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
+import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ final class LaneLoader {
     private final Database database;
     private final LaneStore lanes;
     private final SetAsideStore asides;
+    private final Formats formats;
     private final RandomGenerator random;
     private final Shell shell;
 
@@ -30,11 +32,13 @@ final class LaneLoader {
             Database database,
             LaneStore lanes,
             SetAsideStore asides,
+            Formats formats,
             RandomGenerator random,
             Shell shell) {
         this.database = database;
         this.lanes = lanes;
         this.asides = asides;
+        this.formats = formats;
         this.random = random;
         this.shell = shell;
     }
@@ -45,7 +49,8 @@ final class LaneLoader {
             Map<Long, List<Long>> dealtWith,
             Map<Long, List<SetAside>> asides) {}
 
-    LaneSettings settings(Webhook webhook, DeliverySettings settings) {
+    LaneSettings settings(Webhook webhook, DeliverySettings general) {
+        var settings = general.within(formats.get(webhook.format()).patience().orElse(null));
         return new LaneSettings(
                 switch (webhook.ordering()) {
                     case SUBJECT -> Order.SUBJECT;

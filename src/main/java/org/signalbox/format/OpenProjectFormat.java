@@ -82,11 +82,6 @@ final class OpenProjectFormat implements Format {
     }
 
     @Override
-    public boolean knows(String name) {
-        return EVENTS.stream().anyMatch(event -> event.name().equals(name));
-    }
-
-    @Override
     public Optional<String> nameFor(Event event, Collection<String> subscribed) {
         String name =
                 event.type().equals(EventTypes.WORK_PACKAGE_COMMENTED)
@@ -99,14 +94,6 @@ final class OpenProjectFormat implements Format {
         boolean internal =
                 json.readTree(event.data()).at("/subject/activity/internal").asBoolean(false);
         return internal ? INTERNAL_COMMENT : COMMENT;
-    }
-
-    @Override
-    public Optional<String> typeOf(String name) {
-        return EVENTS.stream()
-                .filter(event -> event.name().equals(name))
-                .map(EventName::type)
-                .findFirst();
     }
 
     /** OpenProject tells the actor of work packages only. */
@@ -150,10 +137,8 @@ final class OpenProjectFormat implements Format {
         if (name.equals(INTERNAL_COMMENT)) {
             return samples.internalComment();
         }
-        return EVENTS.stream()
-                .filter(event -> event.name().equals(name))
-                .map(event -> samples.of(event.type()))
-                .findFirst()
+        return typeOf(name)
+                .map(samples::of)
                 .orElseThrow(() -> new IllegalArgumentException("There is no event " + name));
     }
 }

@@ -11,8 +11,6 @@ import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.hal.Types;
-import org.signalbox.sender.Header;
-import org.signalbox.sender.Secret;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.springframework.core.annotation.Order;
@@ -137,12 +135,6 @@ final class StandardFormat implements Format {
                         + data.of(event)
                         + "}";
         return body.getBytes(UTF_8);
-    }
-
-    /** Every request carries the signatures of Standard Webhooks already. */
-    @Override
-    public List<Header> headers(byte[] body, List<Secret> secrets) {
-        return List.of();
     }
 
     @Override

@@ -7,7 +7,13 @@ import org.signalbox.event.Event;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
 
-/** How events look to receivers. Pure: the same event gives the same bytes every time. */
+/**
+ * How events look to receivers. Pure: the same event gives the same bytes every time.
+ *
+ * <p>A component that implements this is one more format: the API, the pages and the engine find it
+ * by itself. Of the rest only {@code format.<id>}, the sentence that the form says of it, is to be
+ * written into {@code messages.properties}.
+ */
 public interface Format {
 
     /** The word in the API, e.g. {@code openproject}. */
@@ -19,22 +25,38 @@ public interface Format {
     /** Every event that it knows, in the order of forms. */
     List<EventName> events();
 
-    /** The event of this name, which need not be among {@link #events} where names are open. */
+    /**
+     * The event of this name, which need not stand among {@link #events}: it may be an alias, or
+     * the names may be open.
+     */
     default Optional<EventName> event(String name) {
-        return events().stream().filter(event -> event.name().equals(name)).findFirst();
+        return events().stream()
+                .filter(event -> event.name().equals(name) || event.aliases().contains(name))
+                .map(event -> event.called(name))
+                .findFirst();
     }
 
     /** Whether a webhook may subscribe to this name; also true of wildcards where it has them. */
-    boolean knows(String name);
+    default boolean knows(String name) {
+        return event(name).isPresent();
+    }
 
     /** The subscribed name under which this event goes out; none if it is not wanted. */
-    Optional<String> nameFor(Event event, Collection<String> subscribed);
+    default Optional<String> nameFor(Event event, Collection<String> subscribed) {
+        return events().stream()
+                .filter(known -> known.type().equals(event.type()))
+                .flatMap(EventName::names)
+                .filter(subscribed::contains)
+                .findFirst();
+    }
 
     /**
      * The one type of events that can go out under this subscribed name; none when there are more,
      * as for a wildcard.
      */
-    Optional<String> typeOf(String name);
+    default Optional<String> typeOf(String name) {
+        return event(name).map(EventName::type);
+    }
 
     byte[] body(Event event, String name);
 
@@ -43,7 +65,14 @@ public interface Format {
      *
      * @param secrets that sign now, newest first
      */
-    List<Header> headers(byte[] body, List<Secret> secrets);
+    default List<Header> headers(byte[] body, List<Secret> secrets) {
+        return List.of();
+    }
+
+    /** What its receivers were promised; where nothing was, the server's settings hold. */
+    default Optional<Patience> patience() {
+        return Optional.empty();
+    }
 
     /** A realistic event that goes out under this name, for tests and previews. */
     Event sample(String name);

@@ -41,7 +41,8 @@ final class FormatResource implements Described {
                         .property("type", Types.STRING)
                         .property("group", Types.STRING)
                         .property("label", Types.STRING)
-                        .property("sample", Shape.anyObject()));
+                        .property("sample", Shape.anyObject())
+                        .optional("aliases", Types.STRINGS));
     }
 
     @Endpoint(
@@ -66,11 +67,16 @@ final class FormatResource implements Described {
 
     private ObjectNode event(Format format, EventName name) {
         byte[] sample = format.body(format.sample(name.name()), name.name());
-        return json.createObjectNode()
-                .put("name", name.name())
-                .put("type", name.type())
-                .put("group", name.group())
-                .put("label", name.label())
-                .set("sample", json.readTree(sample));
+        var event =
+                json.createObjectNode()
+                        .put("name", name.name())
+                        .put("type", name.type())
+                        .put("group", name.group())
+                        .put("label", name.label())
+                        .set("sample", json.readTree(sample));
+        if (!name.aliases().isEmpty()) {
+            event.set("aliases", json.valueToTree(name.aliases()));
+        }
+        return event;
     }
 }

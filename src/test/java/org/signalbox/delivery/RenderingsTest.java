@@ -1,0 +1,88 @@
+package org.signalbox.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.signalbox.event.Event;
+import org.signalbox.event.Subject;
+import org.signalbox.webhook.EventName;
+import org.signalbox.webhook.Format;
+
+class RenderingsTest {
+    private final AtomicInteger rendered = new AtomicInteger();
+
+    /** The least that a format has to say. */
+    private final class Counting implements Format {
+        private final String id;
+
+        Counting(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String title() {
+            return id;
+        }
+
+        @Override
+        public List<EventName> events() {
+            return List.of(
+                    new EventName("was_made", "thing.created", "Things", "Made", List.of("made")));
+        }
+
+        @Override
+        public byte[] body(Event event, String name) {
+            rendered.incrementAndGet();
+            return (id + " " + name + " " + event.id()).getBytes(UTF_8);
+        }
+
+        @Override
+        public Event sample(String name) {
+            return happened("evt_sample");
+        }
+    }
+
+    private static Event happened(String id) {
+        return new Event(
+                1, id, "thing.created", Instant.EPOCH, Subject.of("thing", 1), null, null, "{}");
+    }
+
+    @Test
+    void an_event_is_rendered_once_for_all_webhooks_of_a_format() {
+        var renderings = new Renderings();
+        var first = new Counting("first");
+        byte[] body = renderings.of(happened("evt_1"), first, "made");
+        for (int webhook = 0; webhook < 1_000; webhook++) {
+            assertThat(renderings.of(happened("evt_1"), first, "made")).isSameAs(body);
+        }
+        assertThat(rendered).hasValue(1);
+        assertThat(renderings.of(happened("evt_1"), new Counting("second"), "made"))
+                .isNotEqualTo(body);
+        assertThat(renderings.of(happened("evt_2"), first, "made")).isNotEqualTo(body);
+        assertThat(renderings.of(happened("evt_1"), first, "was_made")).isNotEqualTo(body);
+        assertThat(rendered).hasValue(4);
+    }
+
+    @Test
+    void a_format_need_not_say_more_than_its_names_and_its_bodies() {
+        var format = new Counting("first");
+        assertThat(format.knows("made")).isTrue();
+        assertThat(format.knows("broken")).isFalse();
+        assertThat(format.event("made"))
+                .hasValue(new EventName("made", "thing.created", "Things", "Made"));
+        assertThat(format.typeOf("was_made")).hasValue("thing.created");
+        assertThat(format.nameFor(happened("evt_1"), List.of("made", "other"))).hasValue("made");
+        assertThat(format.nameFor(happened("evt_1"), List.of("other"))).isEmpty();
+        assertThat(format.headers(new byte[0], List.of())).isEmpty();
+        assertThat(format.patience()).isEmpty();
+    }
+}
