@@ -12,6 +12,8 @@ import org.signalbox.attachment.AttachmentSettings;
 import org.signalbox.delivery.DeliverySettings;
 import org.signalbox.delivery.RetentionSettings;
 import org.signalbox.format.Origin;
+import org.signalbox.format.ServerIdStore;
+import org.signalbox.format.Uuids;
 import org.signalbox.loop.Surprises;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
@@ -98,6 +100,11 @@ class Wiring {
                 configured == null || configured.isBlank()
                         ? "http://localhost:" + port
                         : configured.replaceFirst("/+$", ""));
+    }
+
+    @Bean
+    Uuids uuids(Database database, ServerIdStore server) {
+        return new Uuids(database.read(server::id));
     }
 
     @Bean

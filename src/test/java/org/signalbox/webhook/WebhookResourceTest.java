@@ -111,7 +111,9 @@ class WebhookResourceTest {
                     "url": "example.com"                      | url          | Enter an address that starts with https:// or http://.
                     "url": null                               | url          | URL can't be blank.
                     "url": "http://10.20.4.12:8080/hooks"     | url          | NETWORK
-                    "format": "soap"                          | format       | Format must be one of openproject, standard.
+                    "format": "soap"                          | format       | Format must be one of openproject, awork, standard.
+                    "format": "awork"                         | events       | There is no event time_entry:created in the format awork.
+                    "events": ["time_tracking_added"]         | events       | There is no event time_tracking_added in the format openproject.
                     "events": ["time_entry:exploded"]         | events       | There is no event time_entry:exploded in the format openproject.
                     "events": ["time_entry.created"]          | events       | There is no event time_entry.created in the format openproject.
                     "events": ["*"]                           | events       | There is no event * in the format openproject.
@@ -319,11 +321,15 @@ class WebhookResourceTest {
         Answer formats = api.get("/api/v3/webhook_formats");
         assertThat(formats.status()).isEqualTo(200);
         assertThat(formats.at("/_embedded/elements/0/id").asString()).isEqualTo("openproject");
-        assertThat(formats.at("/_embedded/elements/1/id").asString()).isEqualTo("standard");
+        assertThat(formats.at("/_embedded/elements/2/id").asString()).isEqualTo("standard");
         assertThat(formats.at("/_embedded/elements/0/events/0/name").asString())
                 .isEqualTo("project:updated");
         assertThat(formats.at("/_embedded/elements/0/events/0/sample/project/name").asString())
                 .isEqualTo("System admin guide");
+        var task = formats.at("/_embedded/elements/1/events/8");
+        assertThat(task.path("name").asString()).isEqualTo("task_changed");
+        assertThat(task.at("/aliases/0").asString()).isEqualTo("task_updated");
+        assertThat(task.at("/sample/eventType").asString()).isEqualTo("task_changed");
     }
 
     private Answer create(String json) {
