@@ -86,6 +86,11 @@ public record Listing(
         return order.getFirst().descending();
     }
 
+    /** Whether it is not about some of the parts alone. */
+    public boolean asksForAll() {
+        return select == null;
+    }
+
     /** How many elements come before the page. */
     public long skip() {
         return (offset - 1L) * pageSize;

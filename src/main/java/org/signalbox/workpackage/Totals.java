@@ -96,10 +96,12 @@ final class Totals {
         var group = JsonNodeFactory.instance.objectNode();
         boolean known = value != null && (!by.ofPrincipals() || rights.seesUser(value.id()));
         group.put("value", value == null || !known ? null : value.title());
-        ArrayNode links = group.putObject("_links").putArray("valueLink");
+        ObjectNode links = group.putObject("_links");
+        ArrayNode values = links.putArray("valueLink");
         if (value != null) {
-            links.add((known ? link(value, by) : Link.undisclosed()).json());
+            values.add((known ? link(value, by) : Link.undisclosed()).json());
         }
+        links.set("groupBy", column(by).json());
         return group;
     }
 
@@ -107,6 +109,10 @@ final class Totals {
         return by.ofPrincipals()
                 ? PrincipalHal.link(value)
                 : Link.to("/api/v3/%s/%d".formatted(by.collection(), value.id()), value.title());
+    }
+
+    private static Link column(Grouping by) {
+        return Link.to("/api/v3/queries/columns/" + by.name(), WorkPackageLists.title(by.name()));
     }
 
     private static ObjectNode sums(Total total) {

@@ -17,15 +17,17 @@ public final class WorkPackagePages {
     private final WorkPackages workPackages;
     private final Watchers watchers;
     private final Totals totals;
+    private final PageLinks links;
 
-    WorkPackagePages(WorkPackages workPackages, Watchers watchers, Totals totals) {
+    WorkPackagePages(WorkPackages workPackages, Watchers watchers, Totals totals, PageLinks links) {
         this.workPackages = workPackages;
         this.watchers = watchers;
         this.totals = totals;
+        this.links = links;
     }
 
     /**
-     * The page that is asked for, with groups and sums if they are.
+     * The page that is asked for, with groups and sums if they are, and with what stands around it.
      *
      * @param projectKey the project it is about; null for all
      */
@@ -37,6 +39,7 @@ public final class WorkPackagePages {
         var page =
                 listing.collection("WorkPackageCollection", seen.what().total(), documents(seen));
         totals.addTo(page, actor, listing, projectKey);
+        links.addTo(page, actor, listing, projectKey, seen.what().elements());
         return page;
     }
 

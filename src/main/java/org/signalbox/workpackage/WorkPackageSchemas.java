@@ -3,14 +3,18 @@ package org.signalbox.workpackage;
 import static org.signalbox.workpackage.WorkPackageHal.WORK_PACKAGE;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Document;
+import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;
@@ -68,6 +72,30 @@ final class WorkPackageSchemas {
             }
             return Listing.whole(listing.address(), found);
         });
+    }
+
+    /**
+     * The schemas of these work packages, each once. What there is to choose from is missing: that
+     * is the same for all of them, and the schema by itself says it.
+     */
+    static Collection<Document> withoutChoices(Collection<WorkPackage> workPackages) {
+        var schemas = new LinkedHashMap<String, Document>();
+        for (WorkPackage one : workPackages) {
+            schemas.computeIfAbsent(
+                    WorkPackageHal.schema(one), path -> WORK_PACKAGE.schema(one, path, null));
+        }
+        return schemas.values();
+    }
+
+    /** Where the schemas of these work packages are, with what there is to choose from. */
+    static String address(Collection<WorkPackage> workPackages) {
+        var keys =
+                workPackages.stream()
+                        .map(WorkPackageHal::schema)
+                        .distinct()
+                        .map(path -> "\"" + path.substring(path.lastIndexOf('/') + 1) + "\"")
+                        .collect(Collectors.joining(","));
+        return Link.filtered(PATH, "[{\"id\":{\"operator\":\"=\",\"values\":[" + keys + "]}}]");
     }
 
     private Optional<Document> schema(View view, Actor actor, Vocabulary words, String key) {

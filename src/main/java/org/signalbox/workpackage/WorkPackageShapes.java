@@ -21,7 +21,10 @@ final class WorkPackageShapes {
     private static Shape page() {
         return Shape.page("WorkPackagePage", "WorkPackageCollection", "WorkPackage")
                 .optional("groups", Shape.array(Shape.anyObject()))
-                .optional("totalSums", Shape.anyObject());
+                .optional("totalSums", Shape.anyObject())
+                .embeds("schemas", "SchemaList")
+                .links("schemas", "createWorkPackage", "createWorkPackageImmediate")
+                .links("editWorkPackage");
     }
 
     private static Shape workPackage() {

@@ -49,6 +49,8 @@ class TotalsTest {
         assertThat(list.at("/groups/0/sums/estimatedTime").asString()).isEqualTo("PT1H30M");
         assertThat(list.at("/groups/1/_links/valueLink/0/href").asString())
                 .isEqualTo("/api/v3/statuses/7");
+        var column = admin.get(list.at("/groups/1/_links/groupBy/href").asString());
+        assertThat(column.at("/name").asString()).isEqualTo("Status");
         assertThat(list.at("/groups/1/count").asInt()).isEqualTo(2);
         assertThat(list.at("/groups/1/sums/remainingTime").isNull()).isTrue();
         assertThat(list.at("/totalSums/estimatedTime").asString()).isEqualTo("PT3H30M");
