@@ -26,15 +26,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class RelationResource implements Described {
 
     private final Relations relations;
+    private final RelationEnds ends;
 
-    RelationResource(Relations relations) {
+    RelationResource(Relations relations, RelationEnds ends) {
         this.relations = relations;
+        this.ends = ends;
     }
 
     @Override
     public List<Shape> shapes() {
         return List.of(
-                RelationHal.RELATION.shape().links("self", "updateImmediately", "delete"),
+                RelationHal.RELATION
+                        .shape()
+                        .links("self", "updateImmediately", "delete")
+                        .embeds("from", "WorkPackage")
+                        .embeds("to", "WorkPackage"),
                 RelationHal.RELATION.writeShape());
     }
 
@@ -121,7 +127,13 @@ final class RelationResource implements Described {
         return body;
     }
 
-    private static Document document(Seen<Relation> seen) {
-        return RelationHal.of(seen.what(), seen.rights());
+    /** A relation by itself, with the work packages that it joins. */
+    private Document document(Seen<Relation> seen) {
+        long from = seen.what().from().id();
+        long to = seen.what().to().id();
+        var joined = ends.documents(seen.rights().actor(), List.of(from, to));
+        return RelationHal.of(seen.what(), seen.rights())
+                .embed("from", joined.get(from))
+                .embed("to", joined.get(to));
     }
 }

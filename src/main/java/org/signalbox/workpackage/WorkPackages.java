@@ -5,6 +5,7 @@ import static org.signalbox.workpackage.WorkPackageHal.PROJECT;
 import static org.signalbox.workpackage.WorkPackageHal.WORK_PACKAGE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,20 @@ public final class WorkPackages {
         long id = database.read(view -> taskLists.visible(view, actor, taskListId).id());
         return listing.sortedByDefault(new Sort.Key("position", false))
                 .alsoFilteredBy("taskList", "=", Long.toString(id));
+    }
+
+    /** Those of these work packages that there are for the actor, by id. */
+    Seen<Found<WorkPackage>> visible(Actor actor, Collection<Long> ids) {
+        return database.read(view -> {
+            var all = store.all(view, ids);
+            var rights = rights(view, actor, all);
+            var seen =
+                    all.stream()
+                            .filter(one ->
+                                    rights.may(Permission.VIEW_WORK_PACKAGES, one.project().id()))
+                            .toList();
+            return new Seen<>(new Found<>(seen.size(), seen), rights);
+        });
     }
 
     public Seen<WorkPackageDetail> create(Actor actor, ObjectNode body) {

@@ -55,6 +55,11 @@ class RelationApiTest {
         assertThat(created.at("/lag").asInt()).isEqualTo(2);
         assertThat(created.at("/_links/from/title").asString()).isEqualTo("A");
         assertThat(created.at("/_links/to/href").asString()).isEqualTo(WORK_PACKAGES + b);
+        assertThat(created.at("/_embedded/from/subject").asString()).isEqualTo("A");
+        assertThat(created.at("/_embedded/to/subject").asString()).isEqualTo("B");
+        assertThat(created.at("/_embedded/to/_links/project/href").asString())
+                .isEqualTo("/api/v3/projects/" + project);
+        assertThat(created.at("/_embedded/to").has("_embedded")).isFalse();
 
         var path = RELATIONS + "/" + created.id();
         assertThat(api.get(path).text()).isEqualTo(created.text());
@@ -71,8 +76,9 @@ class RelationApiTest {
         assertThat(moved.at("/errorIdentifier").asString()).endsWith(":PropertyIsReadOnly");
 
         for (long end : new long[] {a, b}) {
-            assertThat(ids(api.get(WORK_PACKAGES + end + "/relations")))
-                    .containsExactly(created.id());
+            var relations = api.get(WORK_PACKAGES + end + "/relations");
+            assertThat(ids(relations)).containsExactly(created.id());
+            assertThat(relations.at("/_embedded/elements/0").has("_embedded")).isFalse();
             assertThat(
                             api.get(WORK_PACKAGES + end)
                                     .at("/_embedded/relations/_embedded/elements/0/id")
