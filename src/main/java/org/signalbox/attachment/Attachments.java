@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.hal.Link;
 import org.signalbox.hal.Problems;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Tx;
@@ -49,7 +50,7 @@ public final class Attachments {
             @Nullable Container container,
             JsonNode body,
             Problems problems) {
-        var sent = body.path("_links").path(AttachmentChoice.LINK);
+        var sent = sent(body);
         if (!sent.isArray()) {
             return AttachmentChoice.NONE; // clients send back the link to the collection
         }
@@ -69,6 +70,23 @@ public final class Attachments {
                             "Attachments contain one that cannot be attached here."));
         }
         return new AttachmentChoice(before, after);
+    }
+
+    /** Links to those that something would have after a write that is only tried. */
+    public List<Link> linksAfter(
+            View view,
+            Actor actor,
+            @Nullable Container container,
+            JsonNode body,
+            Problems problems) {
+        var choice = choose(view, actor, container, body, problems);
+        var after =
+                container == null || sent(body).isArray()
+                        ? choice.after()
+                        : store.of(view, container.kind(), List.of(container.id()));
+        return after.stream()
+                .map(one -> Link.to(Attachment.path(one.id()), one.fileName()))
+                .toList();
     }
 
     /** Carries a choice out. */
@@ -99,6 +117,10 @@ public final class Attachments {
 
     private void release(Tx tx, List<Long> contentIds) {
         contents.release(tx, contentIds, time.instant());
+    }
+
+    private static JsonNode sent(JsonNode body) {
+        return body.path("_links").path(AttachmentChoice.LINK);
     }
 
     private static boolean isClaimable(Attachment attachment, Actor actor) {

@@ -230,6 +230,15 @@ public final class Types {
                 .shaped(Shape.array(Shape.ref("Link")));
     }
 
+    /** An array of links that the rules read by themselves: they say what is wrong with it. */
+    public static Type<JsonNode> linksForRules(String schemaName) {
+        return new Type<JsonNode>(
+                        "[]" + schemaName, "an array of links", json -> json, links -> links)
+                .none(JSON.arrayNode())
+                .linked()
+                .shaped(Shape.array(Shape.ref("Link")));
+    }
+
     /** A time as the API writes it: UTC with milliseconds. */
     public static String time(Instant time) {
         return MILLISECONDS.format(time);

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.signalbox.attachment.AttachmentChoice;
 import org.signalbox.attachment.Attachments;
 import org.signalbox.attachment.Container;
 import org.signalbox.event.Change;
+import org.signalbox.hal.Link;
 import org.signalbox.hal.Problems;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.HeldByProject;
@@ -68,6 +70,17 @@ final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
             Problems problems) {
         var container = before == null ? null : container(before);
         return attachments.choose(view, actor, container, body, problems);
+    }
+
+    /** Links to those that it would have after a write that is only tried. */
+    List<Link> filesAfter(
+            View view,
+            Actor actor,
+            @Nullable WorkPackage before,
+            ObjectNode body,
+            Problems problems) {
+        var container = before == null ? null : container(before);
+        return attachments.linksAfter(view, actor, container, body, problems);
     }
 
     WorkPackageDetail create(Tx tx, Actor actor, WorkPackage workPackage, AttachmentChoice files) {

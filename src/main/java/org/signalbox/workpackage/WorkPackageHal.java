@@ -19,6 +19,7 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.Principal;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
+import org.signalbox.attachment.AttachmentChoice;
 import org.signalbox.attachment.AttachmentHal;
 import org.signalbox.category.CategoryHal;
 import org.signalbox.hal.Attribute;
@@ -32,6 +33,7 @@ import org.signalbox.project.ProjectHal;
 import org.signalbox.relation.RelationHal;
 import org.signalbox.tasklist.TaskListHal;
 import org.signalbox.version.VersionHal;
+import tools.jackson.databind.JsonNode;
 
 /** Work packages in the API. */
 public final class WorkPackageHal {
@@ -149,6 +151,12 @@ public final class WorkPackageHal {
     static final Attribute<WorkPackage, Reference> TASK_LIST =
             Attribute.of("taskList", TaskListHal.LINK, ListPlace::listOf).writable();
 
+    /** Written as an array of all it is to have, read as a link to the collection. */
+    private static final Attribute<WorkPackage, JsonNode> ATTACHMENTS =
+            Attribute.<WorkPackage, JsonNode>of(
+                            AttachmentChoice.LINK, Types.linksForRules("Attachment"), _ -> null)
+                    .untracked();
+
     /** From 1, in the task list. */
     static final Attribute<WorkPackage, Long> POSITION =
             Attribute.of("position", INTEGER, ListPlace::positionOf).writable();
@@ -168,7 +176,7 @@ public final class WorkPackageHal {
                     .with(CREATED_AT, UPDATED_AT, READONLY)
                     .with(CATEGORY, TYPE, PRIORITY, PROJECT, STATUS, AUTHOR, RESPONSIBLE, ASSIGNEE)
                     .with(VERSION, PARENT)
-                    .with(POSITION, TASK_LIST)
+                    .with(POSITION, TASK_LIST, ATTACHMENTS)
                     .group("People", "assignee", "responsible")
                     .group(
                             "Estimates and progress",

@@ -24,7 +24,8 @@ public final class WorkPackageLists {
                     "scheduleManually",
                     "ignoreNonWorkingDays",
                     "readonly",
-                    "date");
+                    "date",
+                    "attachments");
 
     private WorkPackageLists() {}
 

@@ -17,10 +17,12 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
+import org.signalbox.attachment.AttachmentChoice;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Input;
+import org.signalbox.hal.Link;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
@@ -154,8 +156,9 @@ public final class WorkPackages {
         var input = WORK_PACKAGE.creation(body);
         return database.read(view -> {
             access.requireSomewhere(view, actor, Permission.ADD_WORK_PACKAGES);
+            var files = changes.filesAfter(view, actor, null, body, input.problems());
             var form = Form.creation(WORK_PACKAGE, input, () -> created(view, actor, input));
-            return finished(view, actor, form).document(path);
+            return finished(view, actor, form, files).document(path);
         });
     }
 
@@ -186,8 +189,9 @@ public final class WorkPackages {
                         return writing.written(view, actor, project, input, before);
                     };
             var path = "/api/v3/work_packages/" + id;
+            var files = changes.filesAfter(view, actor, before, body, input.problems());
             var form = Form.change(WORK_PACKAGE, before, input, rules).previewedIn(path);
-            return finished(view, actor, form).document(path);
+            return finished(view, actor, form, files).document(path);
         });
     }
 
@@ -235,9 +239,12 @@ public final class WorkPackages {
         return projects.find(view, target).orElseThrow(Refusal.NotFound::new);
     }
 
-    private Form<WorkPackage> finished(View view, Actor actor, Form<WorkPackage> form) {
+    private Form<WorkPackage> finished(
+            View view, Actor actor, Form<WorkPackage> form, List<Link> files) {
         return form.placedBy(PROJECT)
-                .showing(one -> WorkPackageHal.of(one, rights(view, actor, List.of(one))))
+                .showing(one ->
+                        WorkPackageHal.of(one, rights(view, actor, List.of(one)))
+                                .links(AttachmentChoice.LINK, files))
                 .under(one ->
                         new WorkPackageCircumstances(
                                 one == null ? 0 : one.id(),
