@@ -78,6 +78,12 @@ public final class Access {
                 : store.permissions(view, actor, projectId);
     }
 
+    /** Those of these people who have the permission in that project. Who is locked has none. */
+    public Set<Long> whoMay(
+            View view, Collection<Long> userIds, Permission permission, long projectId) {
+        return store.whoMay(view, userIds, permission, projectId);
+    }
+
     /** Whether the actor has a global permission. */
     public boolean mayGlobally(View view, Actor actor, Permission permission) {
         return actor.isAdmin() || store.mayGlobally(view, actor, permission);

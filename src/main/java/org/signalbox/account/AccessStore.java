@@ -1,5 +1,6 @@
 package org.signalbox.account;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,30 @@ final class AccessStore {
             select id from users where id in (:users) and %s
             """
                     .formatted(Access.users("id"));
+
+    private static final String WHO_MAY =
+            """
+            select u.id
+              from users u
+             where u.id in (:users) and u.kind = 'user' and u.status not in ('locked', 'deleted')
+               and (u.admin or exists (
+                     select 1
+                       from project p
+                       join role_permission rp on rp.role_id = 1
+                      where p.id = :project and p.active and p.public
+                        and rp.permission = :permission)
+                 or exists (
+                     select 1
+                       from project p
+                       join member m on m.project_id = p.id
+                       join member_role mr on mr.member_id = m.id
+                       join role_permission rp on rp.role_id = mr.role_id
+                      where p.id = :project and p.active and rp.permission = :permission
+                        and m.user_id in (
+                            select u.id
+                             union all
+                            select gm.group_id from group_member gm where gm.user_id = u.id)))
+            """;
 
     private static final String MAY_GLOBALLY =
             """
@@ -163,6 +188,18 @@ final class AccessStore {
                         view.sql(VISIBLE_USERS)
                                 .params(actor.params())
                                 .param("users", userIds)
+                                .query((rs, _) -> rs.getLong(1))
+                                .list());
+    }
+
+    Set<Long> whoMay(View view, Collection<Long> userIds, Permission permission, long projectId) {
+        return userIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        view.sql(WHO_MAY)
+                                .param("users", userIds)
+                                .param("project", projectId)
+                                .param("permission", permission.word())
                                 .query((rs, _) -> rs.getLong(1))
                                 .list());
     }

@@ -2,9 +2,12 @@ package org.signalbox.notification;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
@@ -21,6 +24,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.journal.ActivityDetail;
 import org.signalbox.journal.AfterComment;
 import org.signalbox.store.Tx;
+import org.signalbox.watcher.Watchers;
 import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackageJournal;
 import org.springframework.stereotype.Component;
@@ -34,12 +38,19 @@ final class Notices implements WorkPackageJournal, AfterComment, Belongings {
     private final InstantSource time;
     private final NotificationStore store;
     private final Principals principals;
+    private final Watchers watchers;
     private final Access access;
 
-    Notices(InstantSource time, NotificationStore store, Principals principals, Access access) {
+    Notices(
+            InstantSource time,
+            NotificationStore store,
+            Principals principals,
+            Watchers watchers,
+            Access access) {
         this.time = time;
         this.store = store;
         this.principals = principals;
+        this.watchers = watchers;
         this.access = access;
     }
 
@@ -54,10 +65,7 @@ final class Notices implements WorkPackageJournal, AfterComment, Belongings {
         if (created || changes.containsKey("responsible")) {
             add(tx, told, Reason.RESPONSIBLE, ids(workPackage.responsible()));
         }
-        told.remove(actor.user().id());
-        told.forEach((recipient, reason) ->
-                store.insert(
-                        tx, recipient, reason, workPackage.id(), actor.id(), null, time.instant()));
+        tell(tx, actor, workPackage, told, Permission.VIEW_WORK_PACKAGES, null);
     }
 
     @Override
@@ -67,24 +75,44 @@ final class Notices implements WorkPackageJournal, AfterComment, Belongings {
         add(tx, told, Reason.MENTIONED, Mentions.in(comment.activity().comment()));
         add(tx, told, Reason.COMMENTED, ids(workPackage.assignee()));
         add(tx, told, Reason.COMMENTED, ids(workPackage.responsible()));
-        told.remove(actor.user().id());
         Permission needed =
                 comment.activity().internal()
                         ? Permission.VIEW_INTERNAL_COMMENTS
                         : Permission.VIEW_WORK_PACKAGES;
-        for (Principal recipient : principals.all(tx, told.keySet())) {
-            if (recipient instanceof User user
-                    && access.may(tx, new Actor(user), needed, workPackage.project().id())) {
+        tell(tx, actor, workPackage, told, needed, comment.activity().id());
+    }
+
+    /**
+     * Tells these people, and all who watch, if they may see it.
+     *
+     * @param activity the comment that it is about; null if it is none
+     */
+    private void tell(
+            Tx tx,
+            Actor actor,
+            WorkPackage workPackage,
+            Map<Long, Reason> told,
+            Permission needed,
+            @Nullable Long activity) {
+        watchers.ids(tx, workPackage.id())
+                .forEach(watcher -> told.putIfAbsent(watcher, Reason.WATCHED));
+        told.remove(actor.user().id());
+        Map<Reason, Set<Long>> recipients = new EnumMap<>(Reason.class);
+        for (Long person : access.whoMay(tx, told.keySet(), needed, workPackage.project().id())) {
+            recipients
+                    .computeIfAbsent(
+                            told.getOrDefault(person, Reason.WATCHED), _ -> new HashSet<>())
+                    .add(person);
+        }
+        recipients.forEach((reason, people) ->
                 store.insert(
                         tx,
-                        user.id(),
-                        told.getOrDefault(user.id(), Reason.COMMENTED),
+                        people,
+                        reason,
                         workPackage.id(),
                         actor.id(),
-                        comment.activity().id(),
-                        time.instant());
-            }
-        }
+                        activity,
+                        time.instant()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ final class NotificationStore {
             """
             insert into notification (recipient_id, reason, work_package_id, actor_id, journal_id,
                 is_read, created_at, updated_at)
-            values (:recipient, :reason, :workPackage, :actor, :journal, false, :now, :now)
+            select u.id, :reason, :workPackage, :actor, :journal, false, :now, :now
+              from users u
+             where u.id in (:recipients)
+             order by u.id
             """;
 
     private static final String MARK =
@@ -81,14 +85,14 @@ final class NotificationStore {
 
     void insert(
             Tx tx,
-            long recipient,
+            Collection<Long> recipients,
             Reason reason,
             long workPackage,
             @Nullable Long actor,
             @Nullable Long journal,
             Instant now) {
         tx.sql(INSERT)
-                .param("recipient", recipient)
+                .param("recipients", recipients)
                 .param("reason", reason.word())
                 .param("workPackage", workPackage)
                 .param("actor", actor, Types.BIGINT)

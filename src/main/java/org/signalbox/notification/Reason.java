@@ -11,7 +11,9 @@ enum Reason {
     /** Somebody spoke to them. */
     MENTIONED,
     /** Somebody spoke about their work. */
-    COMMENTED;
+    COMMENTED,
+    /** Something happened to what they watch. */
+    WATCHED;
 
     /** The word in the API and in the database. */
     String word() {

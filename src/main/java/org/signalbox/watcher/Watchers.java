@@ -44,6 +44,11 @@ public final class Watchers implements Belongings {
         return database.read(view -> store.watched(view, actor.user().id(), workPackageIds));
     }
 
+    /** The ids of all who watch, whoever asks. */
+    public List<Long> ids(View view, long workPackageId) {
+        return store.of(view, workPackageId);
+    }
+
     /** Who watches, as far as the actor may know them. */
     public List<User> of(Actor actor, long workPackageId) {
         return database.read(view -> {

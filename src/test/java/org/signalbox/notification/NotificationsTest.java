@@ -101,6 +101,75 @@ class NotificationsTest {
     }
 
     @Test
+    void watchers_are_told_of_every_change_and_comment() {
+        persons.join(ana, project, MEMBER);
+        persons.join(ben, project, MEMBER);
+        var cara = persons.add();
+        persons.join(cara, project, MEMBER);
+        long task = task(ana, "users/" + ana.id());
+        for (Persons.Person watcher : List.of(ana, ben, cara)) {
+            watch(watcher, task);
+        }
+        var work = "/api/v3/work_packages/" + task;
+
+        var changed = ben.api().patch(work, "{\"lockVersion\": 0, \"subject\": \"Other\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+
+        assertThat(reasons(ana)).containsExactly("watched");
+        assertThat(reasons(ben)).as("who did it").isEmpty();
+        assertThat(reasons(cara)).containsExactly("watched");
+        var one = cara.api().get(NOTIFICATIONS).at("/_embedded/elements/0");
+        assertThat(one.at("/_links/resource/title").asString()).isEqualTo("Other");
+        assertThat(one.at("/_links/actor/title").asString()).isEqualTo("Person " + ben.login());
+
+        var comment =
+                cara.api()
+                        .post(
+                                work + "/activities",
+                                "{\"comment\": {\"raw\": \"user#%d look\"}}".formatted(ben.id()));
+        assertThat(comment.status()).as(comment.text()).isEqualTo(201);
+
+        assertThat(reasons(ana)).as("whose work it is").containsExactly("commented", "watched");
+        assertThat(reasons(ben)).as("spoken to").containsExactly("mentioned");
+        assertThat(reasons(cara)).containsExactly("watched");
+        assertThat(ids(cara, "{\"reason\":{\"operator\":\"=\",\"values\":[\"watched\"]}}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_watches_is_told_of_what_they_may_see_alone() {
+        for (Persons.Person one : List.of(ana, ben)) {
+            persons.join(one, project, MEMBER);
+        }
+        var lead = persons.add();
+        persons.join(lead, project, 3);
+        long task = task(ana, "users/" + ana.id());
+        for (Persons.Person watcher : List.of(ben, lead)) {
+            watch(watcher, task);
+        }
+        var said =
+                admin.post(
+                        "/api/v3/work_packages/" + task + "/activities",
+                        "{\"comment\": {\"raw\": \"Among us\"}, \"internal\": true}");
+        assertThat(said.status()).as(said.text()).isEqualTo(201);
+        assertThat(reasons(lead)).containsExactly("watched");
+        assertThat(reasons(ben)).as("may not read internal comments").isEmpty();
+
+        admin.delete("/api/v3/memberships/" + membership(ben));
+        change(task, 0, "\"subject\": \"Behind their back\"");
+        persons.join(ben, project, MEMBER);
+        assertThat(reasons(ben)).as("was no member then").isEmpty();
+        change(task, 1, "\"subject\": \"Again\"");
+        assertThat(reasons(ben)).containsExactly("watched");
+
+        var watching = "/api/v3/work_packages/" + task + "/watchers/" + ben.id();
+        assertThat(ben.api().delete(watching).status()).isEqualTo(204);
+        change(task, 2, "\"subject\": \"Unwatched\"");
+        assertThat(reasons(ben)).containsExactly("watched");
+        assertThat(reasons(lead)).hasSize(4).containsOnly("watched");
+    }
+
+    @Test
     void what_was_read_can_be_told_from_what_was_not() {
         persons.join(ana, project, MEMBER);
         long first = task(ben(MEMBER), "users/" + ana.id());
@@ -140,16 +209,7 @@ class NotificationsTest {
 
         assertThat(admin.delete("/api/v3/work_packages/" + task).status()).isEqualTo(204);
         assertThat(reasons(ana)).hasSize(1);
-        long membership =
-                admin.get(
-                                "/api/v3/memberships?filters="
-                                        + URLEncoder.encode(
-                                                "[{\"principal\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]"
-                                                        .formatted(ana.id()),
-                                                StandardCharsets.UTF_8))
-                        .at("/_embedded/elements/0/id")
-                        .asLong();
-        admin.delete("/api/v3/memberships/" + membership);
+        admin.delete("/api/v3/memberships/" + membership(ana));
         assertThat(reasons(ana)).isEmpty();
         assertThat(admin.get("/api/v3/work_packages/" + other).status()).isEqualTo(200);
         assertThat(admin.delete("/api/v3/users/" + ana.id()).status()).isEqualTo(202);
@@ -196,6 +256,26 @@ class NotificationsTest {
                         "/api/v3/work_packages/" + task,
                         "{\"lockVersion\": %d, %s}".formatted(version, what));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    private void watch(Persons.Person watcher, long task) {
+        var watched =
+                watcher.api()
+                        .post(
+                                "/api/v3/work_packages/" + task + "/watchers",
+                                "{\"user\": {\"href\": \"/api/v3/users/%d\"}}"
+                                        .formatted(watcher.id()));
+        assertThat(watched.status()).as(watched.text()).isEqualTo(201);
+    }
+
+    private long membership(Persons.Person person) {
+        var filters =
+                "[{\"principal\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]".formatted(person.id());
+        return admin.get(
+                        "/api/v3/memberships?filters="
+                                + URLEncoder.encode(filters, StandardCharsets.UTF_8))
+                .at("/_embedded/elements/0/id")
+                .asLong();
     }
 
     private void join(String principal) {
