@@ -91,6 +91,21 @@ public record Listing(
         return select == null;
     }
 
+    /**
+     * The words of a parameter that is an array: said several times as {@code name[]}, separated by
+     * commas, or as JSON; null if nothing was said.
+     */
+    public @Nullable List<String> words(String name) {
+        var text = parameters.getOrDefault(name + "[]", parameters.get(name));
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(text.replaceAll("[\\[\\]\"']", "").split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** How many elements come before the page. */
     public long skip() {
         return (offset - 1L) * pageSize;

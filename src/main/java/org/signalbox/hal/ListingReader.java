@@ -43,7 +43,8 @@ final class ListingReader implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         var parameters = new TreeMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        request.getParameterMap()
+                .forEach((name, values) -> parameters.put(name, value(name, values)));
         var packed = parameters.remove("eprops");
         if (packed != null) {
             parameters.putAll(PackedParameters.unpacked(packed, mapper));
@@ -57,6 +58,11 @@ final class ListingReader implements HandlerMethodArgumentResolver {
                 order(parameters.get("sortBy")),
                 select(parameters.get("select")),
                 time.instant());
+    }
+
+    /** Of what is said several times the first counts, unless its name says that it is an array. */
+    private static String value(String name, String[] values) {
+        return name.endsWith("[]") ? String.join(",", values) : values[0];
     }
 
     /** The page; 0 is the first one too, for clients that count from there. */

@@ -73,7 +73,12 @@ record Query(
 
     /** The same with another list. */
     Query showing(
-            List<Clause> filtered, List<Sort.Key> sorted, @Nullable String grouped, boolean added) {
+            List<Clause> filtered,
+            List<String> shown,
+            List<Sort.Key> sorted,
+            @Nullable String grouped,
+            boolean added,
+            boolean withSubprojects) {
         return new Query(
                 id,
                 name,
@@ -82,9 +87,9 @@ record Query(
                 isPublic,
                 starred,
                 added,
-                includeSubprojects,
+                withSubprojects,
                 filtered,
-                columns,
+                shown,
                 sorted,
                 grouped,
                 createdAt,

@@ -1,34 +1,35 @@
 package org.signalbox.query;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Clause;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Sort;
 import org.signalbox.workpackage.WorkPackageLists;
 
 /** Queries as the lists that they stand for. */
 final class QueryRuns {
 
+    private static final Set<String> NOW = Set.of("PT0S");
+
     private QueryRuns() {}
 
     /** The query with what a request wants otherwise. */
     static Query asked(Query query, Listing listing) {
-        var clauses = listing.clauses();
-        var order = listing.order();
-        var sums = listing.parameters().get("showSums");
-        var grouped = listing.parameters().get("groupBy");
+        refuseOtherTimes(listing);
         return query.showing(
-                clauses == null ? query.filters() : known(clauses),
-                order == null ? query.sortBy() : order,
-                grouped == null || grouped.isBlank()
-                        ? query.groupBy()
-                        : WorkPackageLists.grouping(grouped).orElse(grouped),
-                sums == null ? query.sums() : "true".equalsIgnoreCase(sums));
+                filters(query, listing),
+                columns(query, listing),
+                order(query, listing),
+                grouping(query, listing),
+                flag(listing, "showSums", query.sums()),
+                flag(listing, "includeSubprojects", query.includeSubprojects()));
     }
 
     /** The page of its list that a request wants. */
@@ -65,13 +66,68 @@ final class QueryRuns {
                 now);
     }
 
-    private static List<Clause> known(List<Clause> clauses) {
-        var known = new ArrayList<Clause>();
-        for (Clause clause : clauses) {
-            var name = WorkPackageLists.filter(clause.name()).orElse(clause.name());
-            known.add(new Clause(name, clause.operator(), clause.values()));
+    private static List<Clause> filters(Query query, Listing listing) {
+        var clauses = listing.clauses();
+        if (clauses == null) {
+            return query.filters();
         }
-        return known;
+        return clauses.stream()
+                .map(clause ->
+                        new Clause(
+                                WorkPackageLists.filter(clause.name()).orElse(clause.name()),
+                                clause.operator(),
+                                clause.values()))
+                .toList();
+    }
+
+    private static List<String> columns(Query query, Listing listing) {
+        var wanted = listing.words("columns");
+        if (wanted == null || wanted.isEmpty()) {
+            return query.columns();
+        }
+        return wanted.stream()
+                .map(name ->
+                        WorkPackageLists.column(name)
+                                .orElseThrow(() ->
+                                        new Refusal.BadQuery(
+                                                "Columns %s does not exist.".formatted(name))))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Sort.Key> order(Query query, Listing listing) {
+        var order = listing.order();
+        if (order == null) {
+            return query.sortBy();
+        }
+        return order.stream()
+                .map(key ->
+                        new Sort.Key(
+                                WorkPackageLists.sort(key.name()).orElse(key.name()),
+                                key.descending()))
+                .toList();
+    }
+
+    /** None if the request says so by a blank. */
+    private static @Nullable String grouping(Query query, Listing listing) {
+        var wanted = listing.parameters().get("groupBy");
+        if (wanted == null) {
+            return query.groupBy();
+        }
+        return wanted.isBlank() ? null : WorkPackageLists.grouping(wanted).orElse(wanted);
+    }
+
+    private static boolean flag(Listing listing, String name, boolean otherwise) {
+        var said = listing.parameters().get(name);
+        return said == null ? otherwise : "true".equalsIgnoreCase(said);
+    }
+
+    /** Work packages are shown as they are now, never beside what they were. */
+    private static void refuseOtherTimes(Listing listing) {
+        var times = listing.words("timestamps");
+        if (times != null && !NOW.containsAll(times)) {
+            throw new Refusal.BadQuery("Timestamps other than PT0S are not supported.");
+        }
     }
 
     private static String path(Query query) {

@@ -86,6 +86,49 @@ class QueryApiTest {
     }
 
     @Test
+    void a_request_shows_a_query_otherwise_and_leaves_it_as_it_is() {
+        var created = ana.api().post(QUERIES, mine("Kept"));
+        var self = QUERIES + "/" + created.id();
+        var before = ana.api().get(self);
+
+        var asked =
+                ana.api()
+                        .get(
+                                self
+                                        + "?columns%5B%5D=status&columns%5B%5D=spent_time"
+                                        + "&columns%5B%5D=status&groupBy=&showSums=True"
+                                        + "&includeSubprojects=false&timestamps=PT0S"
+                                        + "&pageSize=2&offset=1&filters=%5B%5D&sortBy="
+                                        + encoded("[[\"id\",\"desc\"],[\"updated_at\",\"asc\"]]"));
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(hrefs(asked.at("/_links/columns")))
+                .containsExactly(QUERIES + "/columns/status", QUERIES + "/columns/spentTime");
+        assertThat(hrefs(asked.at("/_links/sortBy")))
+                .containsExactly(
+                        QUERIES + "/sort_bys/id-desc", QUERIES + "/sort_bys/updatedAt-asc");
+        assertThat(asked.at("/_links/groupBy/href").isNull()).isTrue();
+        assertThat(asked.at("/sums").asBoolean()).isTrue();
+        assertThat(asked.at("/includeSubprojects").asBoolean()).isFalse();
+        assertThat(asked.at("/_embedded/results/groups").isMissingNode()).isTrue();
+        assertThat(asked.at("/_embedded/results/total").asInt()).isEqualTo(3);
+        assertThat(subjects(asked)).containsExactly("Closed of Ana", "Open of Ben");
+        assertThat(ana.api().get(self).text()).isEqualTo(before.text());
+
+        for (String columns :
+                List.of("columns=id,subject", "columns=%5B%22id%22,%22subject%22%5D")) {
+            assertThat(hrefs(ana.api().get(self + "?" + columns).at("/_links/columns")))
+                    .containsExactly(QUERIES + "/columns/id", QUERIES + "/columns/subject");
+        }
+        for (String wrong :
+                List.of("columns%5B%5D=moon", "timestamps=P-1D", "sortBy=%5B%5B%22moon%22%5D%5D")) {
+            var refused = ana.api().get(self + "?" + wrong);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.at("/errorIdentifier").asString()).endsWith(":InvalidQuery");
+        }
+    }
+
+    @Test
     void what_one_may_not_see_has_no_default_query() {
         var stranger = persons.add();
         assertThat(stranger.api().get("/api/v3/projects/" + project + "/queries/default").status())
@@ -327,6 +370,10 @@ class QueryApiTest {
                         """
                                 .formatted(subject, status, assignee));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
+    }
+
+    private static List<String> hrefs(JsonNode links) {
+        return links.valueStream().map(link -> link.path("href").asString()).toList();
     }
 
     private static String encoded(String text) {
