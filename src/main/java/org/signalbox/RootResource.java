@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v3")
 final class RootResource implements Described {
 
+    /** Of the API that is spoken here; clients leave out what older versions do not have. */
+    private static final String OPENPROJECT = "17.3.0";
+
     private final PublicUrl url;
     private final Database database;
     private final Projects projects;
@@ -58,6 +61,7 @@ final class RootResource implements Described {
                 Shape.of("Root")
                         .property("instanceName", Types.STRING)
                         .optional("coreVersion", Types.STRING)
+                        .optional("serverVersion", Types.STRING)
                         .links("self", "configuration", "memberships", "priorities", "projects")
                         .links("statuses", "time_entries", "types", "user", "workPackages")
                         .links(
@@ -104,7 +108,8 @@ final class RootResource implements Described {
                     .link("userPreferences", Link.to(PreferenceHal.OWN));
         }
         if (actor.isAdmin()) {
-            root.put("coreVersion", build == null ? "dev" : build.getVersion())
+            root.put("coreVersion", OPENPROJECT)
+                    .put("serverVersion", build == null ? "dev" : build.getVersion())
                     .link("events", Link.to("/api/v3/events"))
                     .link("users", Link.to("/api/v3/users"))
                     .link("webhooks", Link.to("/api/v3/webhooks"));

@@ -135,7 +135,16 @@ class ClientRequestsTest {
     @Test
     void lists_of_what_there_is_none_of_are_empty() {
         for (String path :
-                List.of("meetings", "project_storages", "sprints", "storages", "reminders")) {
+                List.of(
+                        "meetings",
+                        "portfolios",
+                        "programs",
+                        "project_phase_definitions",
+                        "project_storages",
+                        "reminders",
+                        "sprints",
+                        "storages",
+                        "work_packages/" + workPackage + "/reminders")) {
             var list = api.get("/api/v3/" + path);
             assertThat(list.at("/_embedded/elements").isArray()).as(list.text()).isTrue();
             assertThat(list.at("/total").asInt(-1)).isZero();
@@ -175,6 +184,39 @@ class ClientRequestsTest {
     }
 
     @Test
+    void clients_that_look_at_the_version_find_one_that_has_all_this() {
+        assertThat(api.get("/api/v3").at("/coreVersion").asString()).startsWith("17.");
+        assertThat(
+                        new Persons(server)
+                                .add()
+                                .api()
+                                .get("/api/v3")
+                                .at("/coreVersion")
+                                .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void workspaces_are_another_word_for_projects() {
+        var list = api.get("/api/v3/workspaces?filters=" + named("Clients"));
+        assertThat(list.body().findValuesAsString("_type")).as(list.text()).contains("Project");
+        var path = "/api/v3/workspaces/" + project;
+        assertThat(api.get("/api/v3/workspaces/schema").at("/_type").asString())
+                .isEqualTo("Schema");
+        assertThat(api.get(path + "/types").at("/total").asInt()).isPositive();
+        assertThat(api.get(path + "/available_assignees").at("/_type").asString())
+                .isEqualTo("Collection");
+        var work = "{\"subject\": \"North side\"}";
+        assertThat(api.post(path + "/work_packages/form", work).status()).isEqualTo(200);
+        assertThat(api.post(path + "/work_packages", work).at("/_links/project/href").asString())
+                .isEqualTo("/api/v3/projects/" + project);
+        assertThat(api.get(path + "/work_packages").at("/total").asInt()).isEqualTo(2);
+        // Spelled so in the published description.
+        assertThat(api.get("/api/v3/workspace/" + project + "/queries/schema").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void the_first_page_may_be_counted_from_zero() {
         var path = "/api/v3/projects/" + project + "/work_packages?pageSize=100&offset=";
         var page = api.get(path + 0);
@@ -182,6 +224,13 @@ class ClientRequestsTest {
         assertThat(page.at("/_embedded/elements"))
                 .isEqualTo(api.get(path + 1).at("/_embedded/elements"));
         assertThat(page.at("/count").asInt()).isEqualTo(1);
+    }
+
+    private static String named(String name) {
+        return URLEncoder.encode(
+                "[{\"name_and_identifier\":{\"operator\":\"~\",\"values\":[\"%s\"]}}]"
+                        .formatted(name),
+                StandardCharsets.UTF_8);
     }
 
     private long add(String subject) {

@@ -102,6 +102,7 @@ final class Walk implements AutoCloseable {
                 .name("days", API + "/days/2026-03-04")
                 .name("week", API + "/days/week/1")
                 .name("columns", API + "/queries/columns/subject")
+                .name("group_bys", API + "/queries/group_bys/status")
                 .name("operators", API + "/queries/operators/=")
                 .name("sort_bys", API + "/queries/sort_bys/id-asc")
                 .name("filters", API + "/queries/filters/status")
@@ -109,6 +110,7 @@ final class Walk implements AutoCloseable {
                 .name("project_statuses", API + "/project_statuses/on_track")
                 .name("schemas", "%s/schemas/%d-1".formatted(API, world.id("projects")))
                 .name("watchers", API + "/users/" + world.id("users"))
+                .name("workspace", API + "/projects/" + world.id("projects"))
                 .name("workspaces", API + "/projects/" + world.id("projects"))
                 .name(
                         "notifications",

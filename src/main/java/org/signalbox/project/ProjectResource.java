@@ -42,7 +42,7 @@ final class ProjectResource implements Described {
     }
 
     @Endpoint(value = "List projects", answer = "Project", of = Endpoint.Of.PAGE)
-    @GetMapping("/projects")
+    @GetMapping({"/projects", "/workspaces"})
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return Answers.ok(pages.page(listing, projects.list(actor, listing)));
     }
@@ -66,7 +66,7 @@ final class ProjectResource implements Described {
     }
 
     @Endpoint(value = "The schema of projects", answer = "Schema")
-    @GetMapping("/projects/schema")
+    @GetMapping({"/projects/schema", "/workspaces/schema"})
     ResponseEntity<ObjectNode> schema(Actor actor) {
         return Answers.ok(projects.schema(actor));
     }

@@ -98,7 +98,8 @@ final class QueryPartResource implements Described {
             of = Endpoint.Of.ALL)
     @GetMapping({
         "/projects/{key}/queries/filter_instance_schemas",
-        "/workspaces/{key}/queries/filter_instance_schemas"
+        "/workspaces/{key}/queries/filter_instance_schemas",
+        "/workspace/{key}/queries/filter_instance_schemas"
     })
     ResponseEntity<ObjectNode> filterSchemas(
             Actor actor, Listing listing, @PathVariable String key) {

@@ -149,7 +149,11 @@ final class QueryResource implements Described {
     }
 
     @Endpoint(value = "Read how queries of a project look", answer = "Schema")
-    @GetMapping({"/projects/{key}/queries/schema", "/workspaces/{key}/queries/schema"})
+    @GetMapping({
+        "/projects/{key}/queries/schema",
+        "/workspaces/{key}/queries/schema",
+        "/workspace/{key}/queries/schema"
+    })
     ResponseEntity<ObjectNode> schema(Actor actor, @PathVariable String key) {
         return Answers.ok(queries.schema(actor, key));
     }

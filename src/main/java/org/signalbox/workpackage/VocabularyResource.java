@@ -59,7 +59,7 @@ final class VocabularyResource implements Described {
     }
 
     @Endpoint(value = "List the types of a project", answer = "Type", of = Endpoint.Of.ALL)
-    @GetMapping("/projects/{key}/types")
+    @GetMapping({"/projects/{key}/types", "/workspaces/{key}/types"})
     ResponseEntity<ObjectNode> typesOfProject(Actor actor, @PathVariable String key) {
         var types =
                 database.read(view -> {

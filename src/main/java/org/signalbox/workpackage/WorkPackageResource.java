@@ -60,7 +60,7 @@ final class WorkPackageResource implements Described {
             value = "List the work packages of a project",
             answer = "WorkPackage",
             of = Endpoint.Of.PAGE)
-    @GetMapping("/projects/{key}/work_packages")
+    @GetMapping({"/projects/{key}/work_packages", "/workspaces/{key}/work_packages"})
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
         return Answers.ok(pages.page(actor, listing, key));
     }
@@ -82,7 +82,7 @@ final class WorkPackageResource implements Described {
     }
 
     @Endpoint(value = "Create a work package in a project", answer = "WorkPackage", status = 201)
-    @PostMapping("/projects/{key}/work_packages")
+    @PostMapping({"/projects/{key}/work_packages", "/workspaces/{key}/work_packages"})
     ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
         var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
         return create(actor, body.linkedTo("project", project));
@@ -99,7 +99,7 @@ final class WorkPackageResource implements Described {
             value = "Try to create a work package in a project",
             answer = "Form",
             body = "WorkPackageWrite")
-    @PostMapping("/projects/{key}/work_packages/form")
+    @PostMapping({"/projects/{key}/work_packages/form", "/workspaces/{key}/work_packages/form"})
     ResponseEntity<ObjectNode> creationForm(Actor actor, @PathVariable String key, Body body) {
         var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
         var sent = body.linkedTo("project", project).json();
@@ -156,6 +156,16 @@ final class WorkPackageResource implements Described {
     ResponseEntity<ObjectNode> revisions(Actor actor, Listing listing, @PathVariable long id) {
         workPackages.requireVisible(actor, id);
         return Answers.ok(Listing.whole(listing.path(), List.of()));
+    }
+
+    /** Nobody is reminded of anything. */
+    @Endpoint(
+            value = "List your reminders of a work package: there are none",
+            answer = "Nothing",
+            of = Endpoint.Of.ALL)
+    @GetMapping("/work_packages/{id}/reminders")
+    ResponseEntity<ObjectNode> reminders(Actor actor, Listing listing, @PathVariable long id) {
+        return revisions(actor, listing, id);
     }
 
     /** There is no storage of files to know of. */
