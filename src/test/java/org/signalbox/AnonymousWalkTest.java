@@ -50,6 +50,7 @@ class AnonymousWalkTest {
             GET /projects/{key}/configuration 200
             GET /projects/{key}/sprints 200
             GET /projects/{key}/types 200
+            GET /workspaces/{key}/types 200
             GET /projects/{key}/comments 200
             POST /projects/{key}/comments 403
             GET /project_comments/{id} 200
@@ -94,6 +95,9 @@ class AnonymousWalkTest {
             GET /projects/{key}/work_packages 200
             POST /projects/{key}/work_packages 403
             POST /projects/{key}/work_packages/form 403
+            GET /workspaces/{key}/work_packages 200
+            POST /workspaces/{key}/work_packages 403
+            POST /workspaces/{key}/work_packages/form 403
             GET /work_packages/{id} 200
             PATCH /work_packages/{id} 403
             POST /work_packages/{id}/form 403
@@ -104,6 +108,7 @@ class AnonymousWalkTest {
             GET /work_packages/{id}/available_relation_candidates 403
             GET /work_packages/{id}/file_links 200
             GET /work_packages/{id}/revisions 200
+            GET /work_packages/{id}/reminders 200
             POST /relations 403
             GET /relations/{id} 200
             PATCH /relations/{id} 403
@@ -140,8 +145,10 @@ class AnonymousWalkTest {
             GET /queries/available_projects 200
             GET /projects/{key}/queries/schema 200
             GET /workspaces/{key}/queries/schema 200
+            GET /workspace/{key}/queries/schema 200
             GET /projects/{key}/queries/filter_instance_schemas 200
             GET /workspaces/{key}/queries/filter_instance_schemas 200
+            GET /workspace/{key}/queries/filter_instance_schemas 200
             """;
 
     @ParameterizedTest

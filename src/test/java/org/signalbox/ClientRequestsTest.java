@@ -181,6 +181,8 @@ class ClientRequestsTest {
                 .isEqualTo("/api/v3/relations");
         assertThat(api.get("/api/v3/time_entries/activity/3").text())
                 .isEqualTo(api.get("/api/v3/time_entries/activities/3").text());
+        assertThat(api.get("/api/v3/time_entries/activity/3").at("/_embedded/projects").isArray())
+                .isTrue();
     }
 
     @Test
@@ -197,8 +199,83 @@ class ClientRequestsTest {
     }
 
     @Test
+    void a_project_is_known_by_its_identifier_in_links_and_filters() {
+        var identifier = api.get("/api/v3/projects/" + project).at("/identifier").asString();
+        for (String href :
+                List.of(
+                        "/api/v3/projects/" + identifier,
+                        "/api/v3/workspaces/" + project,
+                        server.url("/api/v3/projects/" + identifier).toString())) {
+            var version =
+                    api.post(
+                            "/api/v3/versions",
+                            """
+                            {"name": "%s", "_links": {"definingProject": {"href": "%1$s"}}}
+                            """
+                                    .formatted(href));
+            assertThat(version.at("/_links/definingProject/href").asString())
+                    .as(version.text())
+                    .isEqualTo("/api/v3/projects/" + project);
+        }
+        var unknown =
+                api.post(
+                        "/api/v3/versions",
+                        """
+                        {"name": "Lost", "_links": {"definingProject": {"href": "%s"}}}
+                        """
+                                .formatted("/api/v3/projects/nowhere"));
+        assertThat(unknown.status()).as(unknown.text()).isEqualTo(404);
+        var list = "/api/v3/work_packages?filters=" + filter("project", identifier);
+        assertThat(api.get(list).at("/_embedded/elements/0/id").asLong()).isEqualTo(workPackage);
+        assertThat(api.get(list).at("/total").asInt()).isEqualTo(1);
+        var none = "/api/v3/time_entries?filters=" + filter("project_id", "nowhere");
+        assertThat(api.get(none).at("/total").asInt(-1)).isZero();
+        for (String other : List.of("memberships", "queries", "notifications")) {
+            var path = "/api/v3/" + other + "?filters=" + filter("project", identifier);
+            assertThat(api.get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_link_may_begin_with_the_host() {
+        var changed =
+                api.patch(
+                        "/api/v3/work_packages/" + workPackage,
+                        "{\"lockVersion\": 0, \"_links\": {\"assignee\": {\"href\": \"%s\"}}}"
+                                .formatted(server.url("/api/v3/users/1")));
+        assertThat(changed.at("/_links/assignee/href").asString())
+                .as(changed.text())
+                .isEqualTo("/api/v3/users/1");
+    }
+
+    @Test
+    void what_is_below_a_work_package_is_found_however_deep() {
+        long child = below(workPackage);
+        long grandchild = below(child);
+        for (String name : List.of("ancestor", "descendantsOf")) {
+            var path = "/api/v3/work_packages?filters=" + filter(name, "" + workPackage);
+            assertThat(api.get(path).body().at("/_embedded/elements").findValuesAsString("subject"))
+                    .as(name)
+                    .hasSize(2);
+        }
+        var path = "/api/v3/work_packages?filters=" + filter("ancestor", "" + child);
+        assertThat(api.get(path).at("/_embedded/elements/0/id").asLong()).isEqualTo(grandchild);
+    }
+
+    @Test
+    void users_are_found_by_any_of_their_names() {
+        var ana = new Persons(server).add();
+        var login = api.get("/api/v3/users/" + ana.id()).at("/login").asString();
+        var filters = "/api/v3/users?filters=" + search("any_name_attribute", login);
+        assertThat(api.get(filters).at("/_embedded/elements/0/id").asLong()).isEqualTo(ana.id());
+        assertThat(api.get("/api/v3/users?filters=" + filter("blocked", "t")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void workspaces_are_another_word_for_projects() {
-        var list = api.get("/api/v3/workspaces?filters=" + named("Clients"));
+        var list =
+                api.get("/api/v3/workspaces?filters=" + search("name_and_identifier", "Clients"));
         assertThat(list.body().findValuesAsString("_type")).as(list.text()).contains("Project");
         var path = "/api/v3/workspaces/" + project;
         assertThat(api.get("/api/v3/workspaces/schema").at("/_type").asString())
@@ -226,10 +303,28 @@ class ClientRequestsTest {
         assertThat(page.at("/count").asInt()).isEqualTo(1);
     }
 
-    private static String named(String name) {
+    private long below(long parent) {
+        return api.post(
+                        "/api/v3/projects/" + project + "/work_packages",
+                        """
+                        {"subject": "Below", "_links": {"parent": {"href": "/api/v3/work_packages/%d"}}}
+                        """
+                                .formatted(parent))
+                .id();
+    }
+
+    private static String filter(String name, String value) {
+        return encoded(name, "=", value);
+    }
+
+    private static String search(String name, String value) {
+        return encoded(name, "~", value);
+    }
+
+    private static String encoded(String name, String operator, String value) {
         return URLEncoder.encode(
-                "[{\"name_and_identifier\":{\"operator\":\"~\",\"values\":[\"%s\"]}}]"
-                        .formatted(name),
+                "[{\"%s\":{\"operator\":\"%s\",\"values\":[\"%s\"]}}]"
+                        .formatted(name, operator, value),
                 StandardCharsets.UTF_8);
     }
 

@@ -30,7 +30,7 @@ public final class PrincipalHal {
     static final String FULL_NAME = "trim(u.first_name || ' ' || u.last_name)";
 
     /** Administrators also find people by what only they may see. */
-    private static final String ANY_NAME =
+    static final String ANY_NAME =
             "(%s || case when :actorAdmin then ' ' || u.login || ' ' || u.email else '' end)"
                     .formatted(FULL_NAME);
 

@@ -123,6 +123,8 @@ public final class UserHal {
                             Filter.of("login", Filters.text("u.login")),
                             Filter.of("email", Filters.text("u.email")),
                             Filter.of("name", Filters.text(PrincipalHal.FULL_NAME)),
+                            Filter.of("anyNameAttribute", Filters.text(PrincipalHal.ANY_NAME)),
+                            Filter.of("blocked", Filters.flag("(u.status = 'locked')")),
                             Filter.of("group", PrincipalHal.inGroup("u.id")))
                     .sorts(
                             Sort.by("id", "u.id"),

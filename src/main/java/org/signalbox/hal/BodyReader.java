@@ -11,6 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +27,11 @@ final class BodyReader implements HandlerMethodArgumentResolver {
 
     private final JsonMapper mapper;
     private final ObjectReader reader;
+    private final Aliases aliases;
 
-    BodyReader(JsonMapper mapper) {
+    BodyReader(JsonMapper mapper, Aliases aliases) {
         this.mapper = mapper;
+        this.aliases = aliases;
         this.reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
@@ -70,11 +73,18 @@ final class BodyReader implements HandlerMethodArgumentResolver {
         }
         try {
             if (reader.readTree(bytes) instanceof ObjectNode object) {
+                object.path("_links").forEach(this::number);
                 return object;
             }
         } catch (JacksonException _) {
             // Broken JSON is as wrong as JSON of another kind.
         }
         throw new Refusal.BadBody();
+    }
+
+    private void number(JsonNode link) {
+        if (link instanceof ObjectNode sent && sent.path("href").isString()) {
+            sent.put("href", aliases.numbered(sent.path("href").stringValue()));
+        }
     }
 }

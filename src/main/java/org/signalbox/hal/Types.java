@@ -28,6 +28,9 @@ public final class Types {
     private static final Pattern DAYS_ONLY = Pattern.compile("P(\\d{1,6})D");
     private static final String API = "/api/v3/";
 
+    /** What some clients write before the path of a link. */
+    private static final Pattern HOST = Pattern.compile("^https?://[^/]+");
+
     public static final Type<String> STRING =
             new Type<>("String", "a string", Types::string, JSON::stringNode)
                     .shaped(schema("string"));
@@ -320,10 +323,12 @@ public final class Types {
     private static <V> @Nullable V target(
             JsonNode json, String collection, Function<String, @Nullable V> read) {
         var href = string(json.path("href"));
+        if (href == null) {
+            return null;
+        }
         var path = API + collection + "/";
-        return href != null && href.startsWith(path)
-                ? read.apply(href.substring(path.length()))
-                : null;
+        var here = HOST.matcher(href).replaceFirst("");
+        return here.startsWith(path) ? read.apply(here.substring(path.length())) : null;
     }
 
     private static @Nullable Reference inOneOf(JsonNode json, List<String> collections) {

@@ -15,6 +15,7 @@ import org.signalbox.hal.Filters;
 import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Sort;
+import org.signalbox.project.ProjectHal;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Notifications in the API. */
@@ -31,7 +32,7 @@ final class NotificationHal {
                             Attribute.of("updatedAt", DATE_TIME, Notification::updatedAt))
                     .filters(
                             Filter.of("id", Filters.reference("n.id")),
-                            Filter.of("project", Filters.reference("w.project_id")),
+                            Filter.of("project", ProjectHal.named("w.project_id")),
                             Filter.of("readIAN", Filters.flag("n.is_read")),
                             Filter.of("reason", Filters.word("n.reason")),
                             Filter.of("resourceId", Filters.reference("n.work_package_id")),

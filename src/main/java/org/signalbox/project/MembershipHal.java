@@ -72,7 +72,7 @@ public final class MembershipHal {
                             SEND_NOTIFICATIONS)
                     .filters(
                             Filter.of("id", Filters.reference("m.id")),
-                            Filter.of("project", Filters.optionalReference("m.project_id")),
+                            Filter.of("project", ProjectHal.optionallyNamed("m.project_id")),
                             Filter.of("principal", Filters.person("m.user_id")).or("user"),
                             Filter.of("role", MembershipHal::role),
                             Filter.of("group", PrincipalHal.inGroup("m.user_id")),

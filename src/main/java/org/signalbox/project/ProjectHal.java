@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
@@ -44,6 +45,8 @@ public final class ProjectHal {
 
     /** How other resources link to a project. */
     public static final Type<Reference> LINK = Types.link("Project", "projects");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]*");
 
     private static final String NAME_AND_IDENTIFIER = "(p.name || ' ' || p.identifier)";
 
@@ -270,6 +273,40 @@ public final class ProjectHal {
     /** The filter for projects in {@code column}, as far as who asks may see them. */
     public static Filter.Meaning known(String column) {
         return Filters.optionalReference(column, Access.projects(column, Permission.VIEW_PROJECT));
+    }
+
+    /** The filter for projects in {@code column} by number or identifier. */
+    public static Filter.Meaning named(String column) {
+        return named(column, Filters.reference(column));
+    }
+
+    /** The same, where there may be none. */
+    public static Filter.Meaning optionallyNamed(String column) {
+        return named(column, Filters.optionalReference(column));
+    }
+
+    private static Filter.Meaning named(String column, Filter.Meaning numbered) {
+        return terms ->
+                List.of("=", "!").contains(terms.operator())
+                                && terms.values().stream().anyMatch(ProjectHal::isIdentifier)
+                        ? byIdentifier(column, terms)
+                        : numbered.sql(terms);
+    }
+
+    private static boolean isIdentifier(String value) {
+        return !NUMBER.matcher(value).matches();
+    }
+
+    private static String byIdentifier(String column, Terms terms) {
+        String ids =
+                """
+                (select j.id from project j
+                  where cast(j.id as text) in (%1$s) or j.identifier in (%1$s))\
+                """
+                        .formatted(terms.bind(terms.values()));
+        return terms.operator().equals("=")
+                ? column + " in " + ids
+                : "(%1$s is null or %1$s not in %2$s)".formatted(column, ids);
     }
 
     private static String below(Terms terms) {

@@ -9,6 +9,7 @@ import static org.signalbox.query.QueryHal.PROJECT;
 import static org.signalbox.query.QueryHal.PUBLIC;
 import static org.signalbox.query.QueryHal.QUERY;
 import static org.signalbox.query.QueryHal.SORT_BY;
+import static org.signalbox.query.QueryHal.STARRED;
 import static org.signalbox.query.QueryHal.SUMS;
 
 import java.time.InstantSource;
@@ -225,7 +226,7 @@ final class Queries {
                         project,
                         before.user(),
                         input.or(PUBLIC, before.isPublic()),
-                        before.starred(),
+                        input.or(STARRED, before.starred()),
                         input.or(SUMS, before.sums()),
                         input.or(INCLUDE_SUBPROJECTS, before.includeSubprojects()),
                         input.or(FILTERS, before.filters()),

@@ -39,6 +39,13 @@ final class QueryHal {
                     name -> name,
                     name -> name,
                     WorkPackageLists::title);
+    private static final Type<String> GROUP_LINK =
+            Types.link(
+                    "QueryGroupBy",
+                    "queries/group_bys",
+                    name -> name,
+                    name -> name,
+                    WorkPackageLists::title);
     private static final Type<Sort.Key> SORT_LINK =
             Types.link(
                     "QuerySortBy",
@@ -58,7 +65,7 @@ final class QueryHal {
     static final Attribute<Query, Boolean> PUBLIC =
             Attribute.of("public", BOOLEAN, Query::isPublic).writable().withDefault();
     static final Attribute<Query, Boolean> STARRED =
-            Attribute.of("starred", BOOLEAN, Query::starred);
+            Attribute.of("starred", BOOLEAN, Query::starred).writable().withDefault();
     static final Attribute<Query, Boolean> SUMS =
             Attribute.of("sums", BOOLEAN, Query::sums).writable().withDefault();
     static final Attribute<Query, Boolean> INCLUDE_SUBPROJECTS =
@@ -81,9 +88,9 @@ final class QueryHal {
                     .withDefault()
                     .from(Choices.of(QueryParts.sorts()));
     static final Attribute<Query, String> GROUP_BY =
-            Attribute.of("groupBy", COLUMN_LINK, Query::groupBy)
+            Attribute.of("groupBy", GROUP_LINK, Query::groupBy)
                     .writable()
-                    .from(columns(WorkPackageLists.groupings()));
+                    .from(Choices.of(QueryParts.groupings()));
     static final Attribute<Query, Reference> PROJECT =
             Attribute.of("project", ProjectHal.LINK, Query::project)
                     .writableOnCreate()
@@ -99,7 +106,7 @@ final class QueryHal {
                     .with(COLUMNS, SORT_BY, GROUP_BY)
                     .filters(
                             Filter.of("id", Filters.reference("q.id")),
-                            Filter.of("project", Filters.optionalReference("q.project_id")),
+                            Filter.of("project", ProjectHal.optionallyNamed("q.project_id")),
                             Filter.of("name", Filters.text("q.name")),
                             Filter.of("public", Filters.flag("q.is_public")),
                             Filter.of("starred", Filters.flag("q.starred")),

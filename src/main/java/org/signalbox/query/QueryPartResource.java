@@ -36,6 +36,7 @@ final class QueryPartResource implements Described {
     public List<Shape> shapes() {
         return List.of(
                 named("QueryColumn", "QueryColumn::Property"),
+                named("QueryGroupBy", "QueryGroupBy"),
                 named("QueryOperator", "QueryOperator"),
                 named("QuerySortBy", "QuerySortBy").links("column", "direction"),
                 Shape.of("QueryFilter").property("id", STRING).links("self"),
@@ -51,6 +52,12 @@ final class QueryPartResource implements Described {
     @GetMapping("/queries/columns/{id}")
     ResponseEntity<ObjectNode> column(Actor actor, @PathVariable("id") String name) {
         return found(WorkPackageLists.column(name).map(QueryParts::column));
+    }
+
+    @Endpoint(value = "Read what lists can be grouped by", answer = "QueryGroupBy")
+    @GetMapping("/queries/group_bys/{id}")
+    ResponseEntity<ObjectNode> grouping(Actor actor, @PathVariable("id") String name) {
+        return found(WorkPackageLists.grouping(name).map(QueryParts::grouping));
     }
 
     @Endpoint(value = "Read an operator of filters", answer = "QueryOperator")

@@ -35,6 +35,18 @@ final class QueryParts {
         return Link.to(PATH + "columns/" + name, WorkPackageLists.title(name));
     }
 
+    static Document grouping(String name) {
+        String title = WorkPackageLists.title(name);
+        return new Document("QueryGroupBy")
+                .put("id", name)
+                .put("name", title)
+                .link("self", Link.to(PATH + "group_bys/" + name, title));
+    }
+
+    static List<Document> groupings() {
+        return WorkPackageLists.groupings().stream().map(QueryParts::grouping).toList();
+    }
+
     static Document sort(Sort.Key key) {
         return new Document("QuerySortBy")
                 .put("id", word(key))

@@ -89,7 +89,7 @@ public final class TimeEntryHal {
                     .with(PROJECT, ENTITY, WORK_PACKAGE, USER, ACTIVITY)
                     .filters(
                             Filter.of("id", Filters.reference("h.id")),
-                            Filter.of("project", Filters.reference("h.project_id")),
+                            Filter.of("project", ProjectHal.named("h.project_id")),
                             Filter.of("workPackage", Filters.optionalReference("h.work_package_id"))
                                     .or("entity"),
                             Filter.of("entityType", TimeEntryHal::entityType),
@@ -161,7 +161,8 @@ public final class TimeEntryHal {
                         Link.to(
                                 "/api/v3/time_entries/activities/" + activity.id(),
                                 activity.name()))
-                .links("projects", List.of());
+                .links("projects", List.of())
+                .embed("projects", List.of());
     }
 
     static List<Shape> shapes() {
@@ -180,7 +181,8 @@ public final class TimeEntryHal {
                         .property("name", STRING)
                         .property("position", INTEGER)
                         .property("default", BOOLEAN)
-                        .links("self", "projects[]"));
+                        .links("self", "projects[]")
+                        .embeds("projects", "Project[]"));
     }
 
     private static boolean seesWorkPackages(TimeEntry entry, Rights rights) {

@@ -33,6 +33,25 @@ final class RelationFilters {
                         + related(RelationType.RELATES, "to_id", ids));
     }
 
+    /** Those that are below one of the given, as far down as the actor sees. */
+    static String ancestor(Terms terms) {
+        terms.requireOperator("=", "!");
+        return found(
+                terms,
+                """
+                with recursive below (id) as (
+                  select x.id from work_package x where x.id in (%1$s) and %2$s
+                  union
+                  select x.id from work_package x join below b on x.parent_id = b.id where %2$s)
+                select x.id
+                  from below b
+                  join work_package x on x.parent_id = b.id\
+                """
+                        .formatted(
+                                terms.bind(terms.ids()),
+                                Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES)));
+    }
+
     /** Those that are the parent of one of the given. */
     static String children(Terms terms) {
         terms.requireOperator("=", "!");

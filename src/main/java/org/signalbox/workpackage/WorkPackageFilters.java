@@ -7,6 +7,7 @@ import org.signalbox.hal.Filter;
 import org.signalbox.hal.Filters;
 import org.signalbox.hal.Sort;
 import org.signalbox.hal.Terms;
+import org.signalbox.project.ProjectHal;
 import org.signalbox.relation.RelationType;
 
 /** By what lists of work packages can be filtered and sorted. */
@@ -17,7 +18,7 @@ final class WorkPackageFilters {
         Filter.of("status", WorkPackageFilters::status),
         Filter.of("type", Filters.reference("w.type_id")),
         Filter.of("priority", Filters.reference("w.priority_id")),
-        Filter.of("project", Filters.reference("w.project_id")),
+        Filter.of("project", ProjectHal.named("w.project_id")),
         Filter.of("parent", Filters.optionalReference("w.parent_id")),
         Filter.of("taskList", Filters.optionalReference("w.task_list_id")),
         Filter.of("author", PrincipalHal.known("w.author_id")),
@@ -41,6 +42,7 @@ final class WorkPackageFilters {
         Filter.of("requires", RelationFilters.of(RelationType.REQUIRES, false)),
         Filter.of("required", RelationFilters.of(RelationType.REQUIRES, true)),
         Filter.of("relates", RelationFilters::relates),
+        Filter.of("ancestor", RelationFilters::ancestor).or("descendantsOf"),
         Filter.of("children", RelationFilters::children).or("child"),
         Filter.of("subject", Filters.text("w.subject")),
         Filter.of("description", Filters.text("w.description")),

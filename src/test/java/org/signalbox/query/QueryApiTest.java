@@ -152,7 +152,10 @@ class QueryApiTest {
         assertThat(shown.at("/filters/1/values/0").asString()).isEqualTo("of");
         assertThat(shown.at("/_links/columns").size()).isEqualTo(2);
         assertThat(shown.at("/_links/groupBy/href").asString())
-                .isEqualTo("/api/v3/queries/columns/status");
+                .isEqualTo("/api/v3/queries/group_bys/status");
+        assertThat(ana.api().get(shown.at("/_links/groupBy/href").asString()).at("/id").asString())
+                .isEqualTo("status");
+        assertThat(shown.at("/starred").asBoolean()).isTrue();
         assertThat(shown.at("/public").asBoolean()).isFalse();
 
         var changed =
@@ -180,7 +183,7 @@ class QueryApiTest {
     void what_is_not_known_is_refused_with_the_attribute() {
         refused("columns", "\"columns\": [{\"href\": \"/api/v3/queries/columns/moon\"}]", "");
         refused("sortBy", "\"sortBy\": [{\"href\": \"/api/v3/queries/sort_bys/moon-asc\"}]", "");
-        refused("groupBy", "\"groupBy\": {\"href\": \"/api/v3/queries/columns/subject\"}", "");
+        refused("groupBy", "\"groupBy\": {\"href\": \"/api/v3/queries/group_bys/subject\"}", "");
         refused("project", "\"project\": {\"href\": \"/api/v3/projects/999999\"}", "");
         refused("filters", "", ", \"filters\": [" + filter("moon", "=", "1") + "]");
         refused("filters", "", ", \"filters\": [" + filter("status", "~", "1") + "]");
@@ -327,14 +330,14 @@ class QueryApiTest {
 
     private String mine(String name) {
         return """
-        {"name": "%s",
+        {"name": "%s", "starred": true,
          "filters": [%s, {"_links": {"filter": {"href": "/api/v3/queries/filters/subject"},
             "operator": {"href": "/api/v3/queries/operators/~"}}, "values": ["of"]}],
          "_links": {"project": {"href": "/api/v3/projects/%d"},
            "columns": [{"href": "/api/v3/queries/columns/subject"},
                        {"href": "/api/v3/queries/columns/status"}],
            "sortBy": [{"href": "/api/v3/queries/sort_bys/subject-asc"}],
-           "groupBy": {"href": "/api/v3/queries/columns/status"}}}
+           "groupBy": {"href": "/api/v3/queries/group_bys/status"}}}
         """
                 .formatted(name, filter("assignee", "=", "me"), project);
     }

@@ -66,6 +66,7 @@ class WorkPackageFiltersTest {
         add(cases, LIST, "watcher", "watcher_id", "milestone", "involved", "role");
         add(cases, LIST, "blocks", "blocked", "follows", "precedes", "relates", "duplicates");
         add(cases, LIST, "duplicated", "includes", "partof", "requires", "required", "children");
+        add(cases, LIST, "ancestor");
         add(cases, OPTIONAL, "assignee", "assigned_to_id", "assigneeOrGroup", "responsible");
         add(cases, OPTIONAL, "category_id", "parent", "parent_id", "group", "author");
         add(cases, TEXT, "subject", "description", "subjectOrId", "typeahead", "search");
