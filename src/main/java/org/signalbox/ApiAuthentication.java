@@ -27,9 +27,9 @@ final class ApiAuthentication extends OncePerRequestFilter {
     private static final String USER = "apikey:";
 
     private final ApiTokens tokens;
-    private final ApiChallenges challenges;
+    private final TokenChallenges challenges;
 
-    ApiAuthentication(ApiTokens tokens, ApiChallenges challenges) {
+    ApiAuthentication(ApiTokens tokens, TokenChallenges challenges) {
         this.tokens = tokens;
         this.challenges = challenges;
     }

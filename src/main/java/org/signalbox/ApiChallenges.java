@@ -8,16 +8,14 @@ import org.signalbox.hal.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
 /** How the API answers those whom it does not know, or does not let write. */
 @Component
-final class ApiChallenges implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class ApiChallenges implements TokenChallenges {
     static final String NOBODY = "You need to be authenticated to access this resource.";
 
-    private static final String WRONG = "You did not provide the correct credentials.";
+    static final String WRONG = "You did not provide the correct credentials.";
 
     /** Clients look for the name of the original. */
     private static final String REALM = "realm=\"OpenProject API\"";
@@ -48,15 +46,20 @@ final class ApiChallenges implements AuthenticationEntryPoint, AccessDeniedHandl
         ErrorDocuments.write(new Refusal.Forbidden(), response);
     }
 
-    void wrongBasic(HttpServletResponse response) throws IOException {
+    @Override
+    public void wrongBasic(HttpServletResponse response) throws IOException {
         answer(response, WRONG, "Basic " + REALM);
     }
 
-    void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    public void wrongToken(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         answer(response, WRONG, bearer(request, ", error=\"invalid_token\""));
     }
 
-    void lockedUser(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Override
+    public void lockedUser(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         answer(
                 response,
                 WRONG,

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.signalbox.awork.AworkErrors;
 import org.signalbox.hal.ApiErrors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,9 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ApiFaults extends OncePerRequestFilter {
     private final ApiErrors errors;
+    private final AworkErrors awork;
 
-    ApiFaults(ApiErrors errors) {
+    ApiFaults(ApiErrors errors, AworkErrors awork) {
         this.errors = errors;
+        this.awork = awork;
     }
 
     @Override
@@ -31,7 +34,8 @@ final class ApiFaults extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException e) {
-            if (errors.resolveException(request, response, null, e) == null) {
+            if (errors.resolveException(request, response, null, e) == null
+                    && awork.resolveException(request, response, null, e) == null) {
                 throw e;
             }
         }

@@ -104,6 +104,27 @@ class SecurityChains {
                 .build();
     }
 
+    /** By token alone, so nothing can be forged in somebody's browser. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain awork(HttpSecurity http, ApiTokens tokens, AworkChallenges challenges)
+            throws Exception {
+        return http.securityMatcher("/awork/**")
+                .addFilterBefore(
+                        new ApiAuthentication(tokens, challenges),
+                        AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(challenges)
+                                .accessDeniedHandler(challenges))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, PageVisits visits) throws Exception {

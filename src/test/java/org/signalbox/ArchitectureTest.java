@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
+                    "awork",
                     "feed",
                     "spec",
                     "admin",

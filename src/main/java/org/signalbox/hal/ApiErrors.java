@@ -71,7 +71,8 @@ public final class ApiErrors implements HandlerExceptionResolver, Ordered {
         ErrorDocuments.write(refusal, response);
     }
 
-    private static Refusal refusal(HttpServletRequest request, Exception exception) {
+    /** What an exception says to the client; faults of ours are logged. */
+    public static Refusal refusal(HttpServletRequest request, Exception exception) {
         return switch (exception) {
             case Refusal refusal -> refusal;
             case Overloaded _ -> new Refusal.Busy();

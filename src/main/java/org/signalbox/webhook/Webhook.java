@@ -14,6 +14,8 @@ import org.signalbox.sender.Secret;
  * @param concurrency how many requests may be under way at once
  * @param maxPerSecond null for no limit
  * @param header sent with each request besides the usual ones
+ * @param mainEntityOnly whether events are wanted only of what was changed itself; of other things
+ *     there are none here anyway
  * @param secrets newest first; after a rotation more than one
  * @param subscriptions what it wanted and since when, oldest first; the last one holds now
  */
@@ -26,6 +28,7 @@ public record Webhook(
         int concurrency,
         @Nullable Integer maxPerSecond,
         @Nullable Header header,
+        boolean mainEntityOnly,
         List<SigningSecret> secrets,
         List<Subscription> subscriptions,
         Instant createdAt,
@@ -94,6 +97,7 @@ public record Webhook(
                 concurrency,
                 maxPerSecond,
                 header,
+                mainEntityOnly,
                 theirSecrets,
                 theirSubscriptions,
                 createdAt,
@@ -115,6 +119,7 @@ public record Webhook(
                 concurrency,
                 maxPerSecond,
                 header,
+                mainEntityOnly,
                 List.of(),
                 List.of(),
                 createdAt,

@@ -46,6 +46,12 @@ public final class WebhookDetails {
                 view -> store.all(view).stream().map(webhook -> of(view, webhook)).toList());
     }
 
+    /** These, in their order. */
+    public List<WebhookDetail> of(Actor actor, List<Webhook> webhooks) {
+        actor.requireAdmin();
+        return database.read(view -> webhooks.stream().map(webhook -> of(view, webhook)).toList());
+    }
+
     public Found<WebhookDetail> list(Actor actor, Listing listing) {
         actor.requireAdmin();
         var selection = WebhookHal.WEBHOOK.select(listing, actor.user().id());

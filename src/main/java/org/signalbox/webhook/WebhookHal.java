@@ -62,6 +62,12 @@ public final class WebhookHal {
                     .withDefault();
     static final Attribute<WebhookDetail, Long> MAX_PER_SECOND =
             of("maxPerSecond", INTEGER, webhook -> longOf(webhook.maxPerSecond())).writable();
+    static final Attribute<WebhookDetail, Boolean> MAIN_ENTITY_ONLY =
+            of("onlyTriggerForMainEntityChanges", BOOLEAN, Webhook::mainEntityOnly)
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .when(detail -> detail.webhook().format().equals("awork"));
     static final Attribute<WebhookDetail, String> STATUS =
             fares("status", STRING, standing -> standing.status().word());
     static final Attribute<WebhookDetail, String> STATUS_REASON =
@@ -87,7 +93,7 @@ public final class WebhookHal {
             Description.<WebhookDetail>of("Webhook")
                     .with(ID, NAME, DESCRIPTION, URL, FORMAT, EVENTS, ENABLED, ALL_PROJECTS)
                     .with(HAS_SECRET, HEADER_NAME, HAS_HEADER_VALUE)
-                    .with(ORDERING, CONCURRENCY, MAX_PER_SECOND)
+                    .with(ORDERING, CONCURRENCY, MAX_PER_SECOND, MAIN_ENTITY_ONLY)
                     .with(STATUS, STATUS_REASON, CONSECUTIVE_FAILURES, PENDING_DELIVERIES)
                     .with(CREATED_AT, UPDATED_AT, PROJECTS, SECRET, HEADER_VALUE)
                     .filters(

@@ -8,6 +8,7 @@ import static org.signalbox.webhook.WebhookHal.EVENTS;
 import static org.signalbox.webhook.WebhookHal.FORMAT;
 import static org.signalbox.webhook.WebhookHal.HEADER_NAME;
 import static org.signalbox.webhook.WebhookHal.HEADER_VALUE;
+import static org.signalbox.webhook.WebhookHal.MAIN_ENTITY_ONLY;
 import static org.signalbox.webhook.WebhookHal.MAX_PER_SECOND;
 import static org.signalbox.webhook.WebhookHal.NAME;
 import static org.signalbox.webhook.WebhookHal.ORDERING;
@@ -61,6 +62,7 @@ final class WebhookRules {
                 Webhook.CONCURRENCY_DEFAULT,
                 null,
                 null,
+                false,
                 List.of(),
                 List.of(nothing),
                 now,
@@ -91,6 +93,7 @@ final class WebhookRules {
                         (int) within(input, CONCURRENCY, current.concurrency(), CONCURRENCY_MAX),
                         maxPerSecond(input, current),
                         header(input, current),
+                        input.or(MAIN_ENTITY_ONLY, current.mainEntityOnly()),
                         secrets(input, current, now),
                         List.of(subscription(view, input, current)),
                         current.createdAt(),

@@ -33,7 +33,8 @@ final class WebhookStore {
     private static final String SELECT =
             """
             select w.id, w.name, w.description, w.url, w.ordering, w.concurrency, w.max_per_second,
-                   w.header_name, w.header_value, w.created_at, w.updated_at
+                   w.header_name, w.header_value, w.main_entity_only,
+                   w.created_at, w.updated_at
               from webhook w
             """;
 
@@ -56,9 +57,11 @@ final class WebhookStore {
     private static final String INSERT =
             """
             insert into webhook (name, name_key, description, url, ordering, concurrency,
-                                 max_per_second, header_name, header_value, created_at, updated_at)
+                                 max_per_second, header_name, header_value, main_entity_only,
+                                 created_at, updated_at)
             values (:name, :nameKey, :description, :url, :ordering, :concurrency,
-                    :maxPerSecond, :headerName, :headerValue, :createdAt, :updatedAt)
+                    :maxPerSecond, :headerName, :headerValue, :mainEntityOnly,
+                    :createdAt, :updatedAt)
             returning id
             """;
 
@@ -68,7 +71,8 @@ final class WebhookStore {
                set name = :name, name_key = :nameKey, description = :description, url = :url,
                    ordering = :ordering, concurrency = :concurrency,
                    max_per_second = :maxPerSecond, header_name = :headerName,
-                   header_value = :headerValue, updated_at = :updatedAt
+                   header_value = :headerValue, main_entity_only = :mainEntityOnly,
+                   updated_at = :updatedAt
              where id = :id
             """;
 
@@ -200,6 +204,7 @@ final class WebhookStore {
         columns.put("maxPerSecond", webhook.maxPerSecond());
         columns.put("headerName", header == null ? null : header.name());
         columns.put("headerValue", header == null ? null : vault.seal(header.value()));
+        columns.put("mainEntityOnly", webhook.mainEntityOnly());
         columns.put("updatedAt", Micros.of(webhook.updatedAt()));
         return columns;
     }
@@ -254,6 +259,7 @@ final class WebhookStore {
                 headerName == null || headerValue == null
                         ? null
                         : new Header(headerName, vault.open(headerValue)),
+                row.getBoolean("main_entity_only"),
                 List.of(),
                 List.of(),
                 Micros.at(row.getLong("created_at")),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +38,8 @@ class AworkDeliveryTest {
         server = RunningServer.start(Map.of());
         receiver = ScriptedReceiver.start();
         api = server.api();
-        hook("/published", EventName::name);
-        hook("/current", AworkDeliveryTest::current);
+        hookByPublishedNames();
+        hookByCurrentNames();
         var recorded = RecordedEvents.from(server);
         people();
         projects();
@@ -62,15 +61,31 @@ class AworkDeliveryTest {
         receiver.close();
     }
 
-    private static void hook(String path, Function<EventName, String> name) {
-        var events = AworkEvents.ALL.stream().map(name).toList();
+    private static void hookByPublishedNames() {
+        var events = AworkEvents.ALL.stream().map(EventName::name).toList();
         created(
                 "webhooks",
                 """
-                {"name": "%s", "url": "%s", "format": "awork", "events": %s,
+                {"name": "Published", "url": "%s", "format": "awork", "events": %s,
                  "headerName": "X-Api-Key", "headerValue": "8Jw0sample"}\
                 """
-                        .formatted(path, receiver.url(path), JSON.writeValueAsString(events)));
+                        .formatted(receiver.url("/published"), JSON.writeValueAsString(events)));
+    }
+
+    /** As clients of awork do, with the names that they are told. */
+    private static void hookByCurrentNames() {
+        var types = api.get("/awork/api/v1/webhooks/eventtypes").body();
+        var names = types.valueStream().map(JsonNode::asString).toList();
+        Answer created =
+                api.post(
+                        "/awork/api/v1/webhooks",
+                        """
+                        {"name": "Current", "uri": "%s", "events": "%s", "isActive": true,
+                         "authenticationType": "header",
+                         "authentication": "X-Api-Key=8Jw0sample"}\
+                        """
+                                .formatted(receiver.url("/current"), String.join(",", names)));
+        assertThat(created.status()).as(created.text()).isEqualTo(200);
     }
 
     private static String current(EventName name) {

@@ -1,0 +1,55 @@
+package org.signalbox.awork;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Refusal;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param page from 1
+ */
+record Paging(int page, int size) {
+    private static final int SIZE_MAX = 1_000;
+    private static final int PAGE_MAX = 1_000_000;
+
+    /** That part of a list, and how long the whole list is. */
+    record Page(Paging paging, ArrayNode items, long total) {}
+
+    /**
+     * @throws Refusal if it makes no sense, or asks for a choice or an order that there is not
+     */
+    static Paging of(Map<String, String> query) {
+        for (String name : new String[] {"filterby", "orderby"}) {
+            if (query.containsKey(name)) {
+                throw new Refusal.BadQuery("This list cannot be given by %s.".formatted(name));
+            }
+        }
+        return new Paging(
+                number(query.get("page"), "page", 1, PAGE_MAX),
+                number(query.get("pageSize"), "pageSize", SIZE_MAX, SIZE_MAX));
+    }
+
+    private static int number(@Nullable String text, String name, int otherwise, int max) {
+        if (text == null) {
+            return otherwise;
+        }
+        boolean digits =
+                !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Paging::isDigit);
+        int number = digits ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > max) {
+            throw new Refusal.BadParameter(name);
+        }
+        return number;
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** How many come before. */
+    int skipped() {
+        return (page - 1) * size;
+    }
+}
