@@ -9,11 +9,23 @@ import org.signalbox.hal.Refusal;
  * Who is asking: a person, the system itself, or somebody who is not signed in.
  *
  * <p>Methods of a {@code …Resource} or {@code …Page} take it as an argument.
+ *
+ * @param discreet whether nobody is to be notified of what they do now
  */
-public record Actor(User user) {
+public record Actor(User user, boolean discreet) {
 
     private static final Actor SYSTEM = nobody(0, "system", "System", true);
     private static final Actor ANONYMOUS = nobody(-1, "anonymous", "Anonymous", false);
+
+    /** Somebody of whose changes others are told. */
+    public Actor(User user) {
+        this(user, false);
+    }
+
+    /** The same one, of whose change nobody is notified. Its events are told all the same. */
+    public Actor discreetly() {
+        return new Actor(user, true);
+    }
 
     /** The server itself. It may and sees everything, and is no person. */
     public static Actor system() {

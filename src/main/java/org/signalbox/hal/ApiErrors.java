@@ -16,6 +16,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -91,6 +92,9 @@ public final class ApiErrors implements HandlerExceptionResolver, Ordered {
                         "Something that this depends on was changed at the same time.");
             }
             case NoResourceFoundException _ -> new Refusal.NotFound();
+            case MethodArgumentTypeMismatchException wrong
+                    when wrong.getParameter().hasParameterAnnotation(RequestParam.class) ->
+                    new Refusal.BadParameter(wrong.getName());
             // A path variable that is no number cannot be anything's id.
             case MethodArgumentTypeMismatchException _ -> new Refusal.NotFound();
             case HttpRequestMethodNotSupportedException wrong ->

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,8 +55,13 @@ final class ActivityResource implements Described {
 
     @Endpoint(value = "Comment on a work package", answer = "Activity", status = 201)
     @PostMapping("/work_packages/{id}/activities")
-    ResponseEntity<ObjectNode> comment(Actor actor, @PathVariable long id, Body body) {
-        var seen = activities.comment(actor, id, body.json());
+    ResponseEntity<ObjectNode> comment(
+            Actor actor,
+            @PathVariable long id,
+            Body body,
+            @RequestParam(defaultValue = "true") boolean notify) {
+        var by = notify ? actor : actor.discreetly();
+        var seen = activities.comment(by, id, body.json());
         return Answers.created(ActivityHal.single(seen.what(), seen.rights()));
     }
 
@@ -67,8 +73,13 @@ final class ActivityResource implements Described {
 
     @Endpoint(value = "Change a comment", answer = "Activity")
     @PatchMapping("/activities/{id}")
-    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
-        return single(activities.change(actor, id, body.json()));
+    ResponseEntity<ObjectNode> change(
+            Actor actor,
+            @PathVariable long id,
+            Body body,
+            @RequestParam(defaultValue = "true") boolean notify) {
+        var by = notify ? actor : actor.discreetly();
+        return single(activities.change(by, id, body.json()));
     }
 
     @Endpoint(

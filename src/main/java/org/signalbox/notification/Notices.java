@@ -83,7 +83,7 @@ final class Notices implements WorkPackageJournal, AfterComment, Belongings {
     }
 
     /**
-     * Tells these people, and all who watch, if they may see it.
+     * Tells these people, and all who watch, if they may see it, unless the actor is discreet.
      *
      * @param activity the comment that it is about; null if it is none
      */
@@ -94,6 +94,9 @@ final class Notices implements WorkPackageJournal, AfterComment, Belongings {
             Map<Long, Reason> told,
             Permission needed,
             @Nullable Long activity) {
+        if (actor.discreet()) {
+            return;
+        }
         watchers.ids(tx, workPackage.id())
                 .forEach(watcher -> told.putIfAbsent(watcher, Reason.WATCHED));
         told.remove(actor.user().id());

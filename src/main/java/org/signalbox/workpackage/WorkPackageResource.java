@@ -77,15 +77,21 @@ final class WorkPackageResource implements Described {
 
     @Endpoint(value = "Create a work package", answer = "WorkPackage", status = 201)
     @PostMapping("/work_packages")
-    ResponseEntity<ObjectNode> create(Actor actor, Body body) {
-        return Answers.created(document(workPackages.create(actor, body.json())));
+    ResponseEntity<ObjectNode> create(
+            Actor actor, Body body, @RequestParam(defaultValue = "true") boolean notify) {
+        var by = notify ? actor : actor.discreetly();
+        return Answers.created(document(workPackages.create(by, body.json())));
     }
 
     @Endpoint(value = "Create a work package in a project", answer = "WorkPackage", status = 201)
     @PostMapping({"/projects/{key}/work_packages", "/workspaces/{key}/work_packages"})
-    ResponseEntity<ObjectNode> create(Actor actor, @PathVariable String key, Body body) {
+    ResponseEntity<ObjectNode> create(
+            Actor actor,
+            @PathVariable String key,
+            Body body,
+            @RequestParam(defaultValue = "true") boolean notify) {
         var project = "/api/v3/projects/" + workPackages.projectId(actor, key);
-        return create(actor, body.linkedTo("project", project));
+        return create(actor, body.linkedTo("project", project), notify);
     }
 
     @Endpoint(value = "Try to create a work package", answer = "Form", body = "WorkPackageWrite")
@@ -120,8 +126,13 @@ final class WorkPackageResource implements Described {
 
     @Endpoint(value = "Change a work package", answer = "WorkPackage")
     @PatchMapping("/work_packages/{id}")
-    ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
-        return single(workPackages.change(actor, id, body.json()));
+    ResponseEntity<ObjectNode> change(
+            Actor actor,
+            @PathVariable long id,
+            Body body,
+            @RequestParam(defaultValue = "true") boolean notify) {
+        var by = notify ? actor : actor.discreetly();
+        return single(workPackages.change(by, id, body.json()));
     }
 
     @Endpoint(value = "Delete a work package with those below it", status = 204)

@@ -56,6 +56,31 @@ class NotificationsTest {
     }
 
     @Test
+    void who_asks_for_it_is_discreet() {
+        persons.join(ana, project, MEMBER);
+        persons.join(ben, project, MEMBER);
+        String given =
+                "{\"subject\": \"Quiet\", \"_links\": {\"assignee\": {\"href\": \"/api/v3/users/%d\"}}}"
+                        .formatted(ana.id());
+        String nested = "/api/v3/projects/%d/work_packages".formatted(project);
+        var created = ben.api().post(nested + "?notify=false", given);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String task = "/api/v3/work_packages/" + created.id();
+        watch(ana, created.id());
+        String changed = "{\"lockVersion\": 0, \"subject\": \"Quieter\"}";
+        assertThat(ben.api().patch(task + "?notify=false", changed).status()).isEqualTo(200);
+        String said = "{\"comment\": {\"raw\": \"Quietest\"}}";
+        var comment = ben.api().post(task + "/activities?notify=false", said);
+        assertThat(comment.status()).isEqualTo(201);
+        assertThat(reasons(ana)).isEmpty();
+
+        var senseless = ben.api().post(task + "/activities?notify=perhaps", said);
+        assertThat(senseless.status()).isEqualTo(400);
+        assertThat(ben.api().post(task + "/activities?notify=true", said).status()).isEqualTo(201);
+        assertThat(reasons(ana)).containsExactly("commented");
+    }
+
+    @Test
     void a_group_stands_for_its_members() {
         var group =
                 admin.post(
