@@ -74,6 +74,24 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** For programs made for Resource Management, which know a token and no more. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain resourceManagement(HttpSecurity http, ApiTokens tokens) throws Exception {
+        return http.securityMatcher("/rm/**")
+                .addFilterBefore(new RmAuthentication(tokens), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(
+                                (_, response, _) -> RmAuthentication.refuse(response)))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)

@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "delivery",
                     "format",
                     "awork",
+                    "rm",
                     "feed",
                     "spec",
                     "admin",

@@ -85,6 +85,18 @@ final class ClientStore {
                 .findFirst();
     }
 
+    /** The one of this name, whatever the case. */
+    Optional<Client> named(View view, String name) {
+        return withContacts(
+                        view,
+                        view.sql(SELECT + " where c.name_key = :key")
+                                .param("key", key(name))
+                                .query((rs, _) -> client(rs))
+                                .list())
+                .stream()
+                .findFirst();
+    }
+
     /** Whether the actor sees a project of that client. */
     boolean sees(View view, Actor actor, long id) {
         return view.sql("select 1 from client c where c.id = :id and " + VISIBLE)

@@ -14,6 +14,7 @@ import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -52,8 +53,28 @@ public final class Clients {
 
     /** The client with this id; empty if there is none, or none that the actor may see. */
     public Optional<Client> visible(View view, Actor actor, long id) {
-        return store.find(view, id)
-                .filter(_ -> seesAll(view, actor) || store.sees(view, actor, id));
+        return store.find(view, id).filter(_ -> sees(view, actor, id));
+    }
+
+    private boolean sees(View view, Actor actor, long id) {
+        return seesAll(view, actor) || store.sees(view, actor, id);
+    }
+
+    /**
+     * The client of this name, made now if there is none and the actor may; empty if they may not.
+     */
+    public Optional<Client> named(Actor actor, String name) {
+        return database.write(tx -> {
+            var known = store.named(tx, name).filter(one -> sees(tx, actor, one.id()));
+            if (known.isPresent() || !manages(tx, actor)) {
+                return known;
+            }
+            var body = JsonNodeFactory.instance.objectNode().put("name", name);
+            long id = store.insert(tx, writing.written(tx, CLIENT.creation(body), null));
+            var client = store.find(tx, id).orElseThrow();
+            events.created(tx, actor, client);
+            return Optional.of(client);
+        });
     }
 
     Manageable<Client> show(Actor actor, long id) {

@@ -28,6 +28,7 @@ final class Engine implements SmartLifecycle {
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final Recorder recorder;
+    private final Departures departures;
     private final Shell shell;
     private final Loop dispatching;
     private final Loop catchingUp;
@@ -45,10 +46,12 @@ final class Engine implements SmartLifecycle {
             Dispatcher dispatcher,
             CatchUp catchUp,
             Recorder recorder,
+            Departures departures,
             Shell shell) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.recorder = recorder;
+        this.departures = departures;
         this.shell = shell;
         this.dispatching = new Loop("dispatch", dispatcher::pass, IDLE, shell.surprises());
         this.catchingUp = new Loop("catch-up", catchUp::pass, IDLE, shell.surprises());
@@ -57,6 +60,7 @@ final class Engine implements SmartLifecycle {
         webhooks.onChange(this::refresh);
         shell.lagging().onOffer(catchingUp::wake);
         shell.dirty().onOffer(recording::wake);
+        shell.gone().onOffer(recording::wake);
     }
 
     @Override
@@ -64,6 +68,7 @@ final class Engine implements SmartLifecycle {
         lanes.load();
         dispatcher.begin();
         lanes.all().forEach(lane -> lane.begin(dispatcher));
+        lanes.all().stream().filter(RunningLane::isGone).forEach(shell.gone()::offer);
         cursorsWritten = shell.time().instant();
         running = true;
         recording.start();
@@ -90,6 +95,7 @@ final class Engine implements SmartLifecycle {
 
     private int record() {
         int recorded = recorder.pass();
+        departures.pass();
         lanes.replaceable().forEach(this::refresh);
         refreshOverdue();
         Instant now = shell.time().instant();

@@ -227,7 +227,7 @@ final class Lane {
             }
             case Result.Unsendable() -> dropped ? Fate.DROPPED : failed(send, null, true, now);
             case Result.Gone() -> {
-                breaker.pause(new Pause(now, null, "receiver answered 410 Gone"));
+                breaker.pause(Pause.gone(now));
                 journal.stateChanged();
                 yield dropped ? Fate.DROPPED : retry(pendingOf(send), Duration.ZERO, now);
             }
@@ -364,6 +364,11 @@ final class Lane {
 
     boolean failing() {
         return breaker.failing();
+    }
+
+    boolean isGone() {
+        Pause pause = breaker.pause();
+        return pause != null && pause.isGone();
     }
 
     boolean paused() {

@@ -227,6 +227,9 @@ final class RunningLane {
         lock.lock();
         try {
             Fate fate = lane.ended(send, result, shell.time().instant());
+            if (result instanceof Result.Gone) {
+                shell.gone().offer(this);
+            }
             unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt));
             pump();
             return fate;
@@ -325,6 +328,11 @@ final class RunningLane {
     void adjust(Webhook changed, LaneSettings settings) {
         webhook = changed;
         change(rules -> rules.adjust(settings));
+    }
+
+    /** Whether its receiver wants no more, and nobody resumed it since. */
+    boolean isGone() {
+        return locked(Lane::isGone);
     }
 
     /** Starts nothing any more. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 final class Shell {
     private final LaneQueue dirty = new LaneQueue();
     private final LaneQueue lagging = new LaneQueue();
+    private final LaneQueue gone = new LaneQueue();
     private final Timers timers = new Timers();
     private final UnderWay underWay = new UnderWay();
     private final Courier courier;
@@ -31,6 +32,11 @@ final class Shell {
     /** Lanes that want to read for themselves. */
     LaneQueue lagging() {
         return lagging;
+    }
+
+    /** Lanes whose receiver wants no more. */
+    LaneQueue gone() {
+        return gone;
     }
 
     Timers timers() {

@@ -74,6 +74,11 @@ public interface Format {
         return Optional.empty();
     }
 
+    /** What its webhooks have to keep to. */
+    default Conditions conditions() {
+        return Conditions.NONE;
+    }
+
     /** A realistic event that goes out under this name, for tests and previews. */
     Event sample(String name);
 }

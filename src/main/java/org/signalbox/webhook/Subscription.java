@@ -31,6 +31,10 @@ public record Subscription(
         return enabled && (allProjects || (projectId != null && projects.contains(projectId)));
     }
 
+    Subscription off() {
+        return new Subscription(after, false, format, events, allProjects, projects);
+    }
+
     Subscription from(long sequence) {
         return new Subscription(sequence, enabled, format, events, allProjects, projects);
     }

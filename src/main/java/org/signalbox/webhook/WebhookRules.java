@@ -18,6 +18,7 @@ import static org.signalbox.webhook.WebhookHal.URL;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,13 @@ final class WebhookRules {
     private final Formats formats;
     private final Projects projects;
     private final Targets targets;
+    private final WebhookStore store;
 
-    WebhookRules(Formats formats, Projects projects, Targets targets) {
+    WebhookRules(Formats formats, Projects projects, Targets targets, WebhookStore store) {
         this.formats = formats;
         this.projects = projects;
         this.targets = targets;
+        this.store = store;
     }
 
     /** What a new webhook is before anything was written. */
@@ -99,6 +102,8 @@ final class WebhookRules {
                         current.createdAt(),
                         now);
         checkFormat(input, applied.subscription());
+        formats.find(applied.format())
+                .ifPresent(format -> checkConditions(view, input, format.conditions(), applied));
         input.check();
         return applied;
     }
@@ -156,6 +161,37 @@ final class WebhookRules {
         if (wanted.enabled() && wanted.events().isEmpty()) {
             refuse(input, EVENTS, "Choose at least one event, or switch Enabled off.");
         }
+    }
+
+    private void checkConditions(View view, Input input, Conditions conditions, Webhook wanted) {
+        if (conditions.httpsOnly() && !isHttps(wanted.url())) {
+            refuse(input, URL, "URL must start with https:// in this format.");
+        }
+        if (conditions.perEventMax() < Integer.MAX_VALUE && wanted.enabled()) {
+            var others =
+                    store.all(view).stream()
+                            .filter(other -> other.id() != wanted.id() && other.enabled())
+                            .map(Webhook::subscription)
+                            .filter(other -> other.format().equals(wanted.format()))
+                            .toList();
+            wanted.subscription().events().stream()
+                    .filter(name -> count(others, name) >= conditions.perEventMax())
+                    .findFirst()
+                    .ifPresent(name ->
+                            refuse(
+                                    input,
+                                    EVENTS,
+                                    "There are %d webhooks for %s already, and no more can be."
+                                            .formatted(conditions.perEventMax(), name)));
+        }
+    }
+
+    private static long count(List<Subscription> others, String event) {
+        return others.stream().filter(other -> other.events().contains(event)).count();
+    }
+
+    private static boolean isHttps(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
     private static Ordering ordering(Input input, Webhook current) {

@@ -119,6 +119,21 @@ public final class Webhooks {
         });
     }
 
+    /** Its receiver wants no more: switches it off, as far as it is on. */
+    public void unsubscribe(long id) {
+        if (find(id).filter(Webhook::enabled).isEmpty()) {
+            return;
+        }
+        long head = log.head();
+        keep(tx -> {
+            Webhook before = stored(tx, id);
+            long from = Math.max(head, before.subscription().after());
+            store.subscribe(tx, id, before.subscription().off().from(from));
+            store.touch(tx, id, time.instant());
+            return id;
+        });
+    }
+
     /** Deletes it with its history. What it has not got yet is not sent any more. */
     public void delete(Actor actor, long id) {
         actor.requireAdmin();

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +40,28 @@ public final class ScriptedReceiver implements AutoCloseable {
     private final Map<String, Queue<Reply>> scripts = new HashMap<>();
     private final Map<String, Function<Received, Reply>> rules = new HashMap<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final @Nullable SSLContext tls;
     private final int port;
     private @Nullable ServerSocket server;
     private int accepted;
 
-    private ScriptedReceiver() {
+    private ScriptedReceiver(@Nullable SSLContext tls) {
+        this.tls = tls;
         server = listen(0);
         port = server.getLocalPort();
     }
 
     public static ScriptedReceiver start() {
-        return new ScriptedReceiver();
+        return new ScriptedReceiver(null);
+    }
+
+    /** One that is reached by {@code https}. */
+    public static ScriptedReceiver start(SSLContext tls) {
+        return new ScriptedReceiver(tls);
     }
 
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + port + path);
     }
 
     public int port() {
@@ -184,7 +192,10 @@ public final class ScriptedReceiver implements AutoCloseable {
 
     private ServerSocket listen(int wanted) {
         try {
-            var socket = new ServerSocket();
+            var socket =
+                    tls == null
+                            ? new ServerSocket()
+                            : tls.getServerSocketFactory().createServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), wanted), 500);
             Thread.ofVirtual().name("receiver").start(() -> accept(socket));

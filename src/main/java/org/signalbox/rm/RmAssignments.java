@@ -1,0 +1,186 @@
+package org.signalbox.rm;
+
+import static org.signalbox.rm.RmFields.Field.link;
+import static org.signalbox.rm.RmFields.Field.typed;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
+import org.signalbox.assignment.Assignment;
+import org.signalbox.assignment.Assignment.Mode;
+import org.signalbox.assignment.AssignmentDetail;
+import org.signalbox.assignment.Assignments;
+import org.signalbox.format.RmObjects;
+import org.signalbox.hal.Clause;
+import org.signalbox.hal.Refusal;
+import org.signalbox.rm.RmFields.Field;
+import org.signalbox.rm.RmFields.Form;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who is booked for what. How much is a number of one of three names, as the mode says. */
+@Component
+final class RmAssignments {
+    private static final Map<String, String> SORTS = Map.of("created", "id");
+    private static final BigDecimal PERCENT = new BigDecimal(100);
+
+    private static final RmFields ASSIGNMENT =
+            new RmFields(
+                    link("user_id", "user", "users"),
+                    link("assignable_id", "project", "projects"),
+                    link("project_id", "project", "projects"),
+                    typed("starts_at", "from", Form.DAY),
+                    typed("ends_at", "to", Form.DAY),
+                    typed("all_day_assignment", "allDay", Form.FLAG),
+                    typed("note", "note", Form.MARKED_UP));
+
+    private final Assignments assignments;
+    private final RmUsers users;
+    private final RmObjects objects;
+
+    RmAssignments(Assignments assignments, RmUsers users, RmObjects objects) {
+        this.assignments = assignments;
+        this.users = users;
+        this.objects = objects;
+    }
+
+    ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
+        var clauses = new ArrayList<>(only);
+        Optional.ofNullable(list.days("datesInterval")).ifPresent(clauses::add);
+        var seen = assignments.list(actor, list.where(clauses, SORTS));
+        var found = seen.what().elements();
+        var rates = users.rates(actor, found.stream().map(one -> one.user().id()).toList());
+        return list.answer(
+                seen.what().total(),
+                found.stream()
+                        .map(one -> shown(one, seen.rights(), rates.get(one.user().id())))
+                        .toList());
+    }
+
+    /** The assignment, if the actor sees it and it is one of those that the path speaks of. */
+    ObjectNode show(Actor actor, long id, Predicate<Assignment> there) {
+        return shown(actor, visible(actor, id, there));
+    }
+
+    ObjectNode create(Actor actor, ObjectNode sent) {
+        var mode = mode(sent).or(() -> modeOfAmount(sent)).orElse(Mode.PERCENT);
+        return ASSIGNMENT.inTheirWords(
+                amount(mode),
+                () -> {
+                    var body = ASSIGNMENT.creation(withoutAmounts(sent, null));
+                    writeAmount(body, sent, mode);
+                    return shown(actor, assignments.create(actor, body));
+                });
+    }
+
+    ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<Assignment> there) {
+        var before = visible(actor, id, there);
+        var assignment = before.what().assignment();
+        var shown = shown(actor, before);
+        var mode = mode(sent).orElse(assignment.mode());
+        return ASSIGNMENT.inTheirWords(
+                amount(mode),
+                () -> {
+                    var body = ASSIGNMENT.change(withoutAmounts(sent, mode), shown);
+                    writeAmount(body, sent, mode);
+                    body.put("lockVersion", assignment.lockVersion());
+                    return shown(actor, assignments.change(actor, id, body));
+                });
+    }
+
+    void delete(Actor actor, long id, Predicate<Assignment> there) {
+        visible(actor, id, there);
+        assignments.delete(actor, id);
+    }
+
+    private Seen<AssignmentDetail> visible(Actor actor, long id, Predicate<Assignment> there) {
+        var seen = assignments.show(actor, id);
+        if (!there.test(seen.what().assignment())) {
+            throw new Refusal.NotFound();
+        }
+        return seen;
+    }
+
+    /** The mode that was sent. */
+    private static Optional<Mode> mode(ObjectNode sent) {
+        var word = sent.path("allocation_mode");
+        if (word.isMissingNode() || word.isNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (word.isString() ? word.stringValue() : "") {
+                    case "percent" -> Mode.PERCENT;
+                    case "hours_per_day" -> Mode.HOURS_PER_DAY;
+                    case "fixed", "fixed_hours" -> Mode.FIXED;
+                    default ->
+                            throw new Refusal.Invalid(
+                                    "allocation_mode",
+                                    "Allocation mode must be one of percent, hours_per_day, fixed");
+                });
+    }
+
+    /** The mode that the only amount which was sent belongs to. */
+    private static Optional<Mode> modeOfAmount(ObjectNode sent) {
+        var modes =
+                Stream.of(Mode.values())
+                        .filter(mode -> !sent.path(RmObjects.amountName(mode)).isMissingNode())
+                        .filter(mode -> !sent.path(RmObjects.amountName(mode)).isNull())
+                        .toList();
+        return modes.size() == 1 ? Optional.of(modes.getFirst()) : Optional.empty();
+    }
+
+    private static Field amount(Mode mode) {
+        return typed(RmObjects.amountName(mode), "amount", Form.NUMBER);
+    }
+
+    /**
+     * What was sent but for the mode and its amount.
+     *
+     * @param only the mode whose amount is meant; null for all of them
+     */
+    private static ObjectNode withoutAmounts(ObjectNode sent, @Nullable Mode only) {
+        var rest = sent.deepCopy();
+        rest.remove("allocation_mode");
+        for (Mode mode : Mode.values()) {
+            var name = RmObjects.amountName(mode);
+            if (only == null || only == mode || rest.path(name).isNull()) {
+                rest.remove(name);
+            }
+        }
+        return rest;
+    }
+
+    private static void writeAmount(ObjectNode body, ObjectNode sent, Mode mode) {
+        body.put("mode", mode.name().toLowerCase(Locale.ROOT));
+        var name = RmObjects.amountName(mode);
+        var value = sent.get(name);
+        if (value != null && !value.isNull()) {
+            var number = RmFields.decimal(value);
+            if (number == null) {
+                throw new Refusal.Invalid(Refusal.Kind.FORMAT, "amount", "");
+            }
+            body.put("amount", mode == Mode.PERCENT ? number.multiply(PERCENT) : number);
+        }
+    }
+
+    private ObjectNode shown(Actor actor, Seen<AssignmentDetail> seen) {
+        var assignment = seen.what().assignment();
+        long user = assignment.user().id();
+        return shown(assignment, seen.rights(), users.rates(actor, List.of(user)).get(user));
+    }
+
+    private ObjectNode shown(Assignment assignment, Rights rights, @Nullable BigDecimal rate) {
+        long user = assignment.user().id();
+        return objects.assignment(assignment, rights.seesUser(user) ? user : null, rate);
+    }
+}

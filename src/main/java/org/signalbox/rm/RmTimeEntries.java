@@ -1,0 +1,160 @@
+package org.signalbox.rm;
+
+import static org.signalbox.rm.RmFields.Field.link;
+import static org.signalbox.rm.RmFields.Field.typed;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.account.Permission;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
+import org.signalbox.format.RmObjects;
+import org.signalbox.hal.Clause;
+import org.signalbox.hal.Listing;
+import org.signalbox.hal.Refusal;
+import org.signalbox.rm.RmFields.Form;
+import org.signalbox.timeentry.TimeEntries;
+import org.signalbox.timeentry.TimeEntry;
+import org.signalbox.timeentry.TimeEntryDetail;
+import org.signalbox.workpackage.WorkPackages;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hours. What they were spent on is a work package of the project, by its subject. */
+@Component
+final class RmTimeEntries {
+    private static final Map<String, String> SORTS =
+            Map.of("created", "createdAt", "updated", "updatedAt", "date", "spentOn");
+
+    private static final RmFields TIME_ENTRY =
+            new RmFields(
+                    link("user_id", "user", "users"),
+                    link("assignable_id", "project", "projects"),
+                    link("project_id", "project", "projects"),
+                    typed("date", "spentOn", Form.DAY).titled("Date"),
+                    typed("hours", "hours", Form.HOURS),
+                    typed("notes", "comment", Form.MARKED_UP),
+                    link("task", "workPackage", "work_packages"));
+
+    private final TimeEntries timeEntries;
+    private final WorkPackages workPackages;
+    private final RmUsers users;
+    private final RmObjects objects;
+
+    RmTimeEntries(
+            TimeEntries timeEntries, WorkPackages workPackages, RmUsers users, RmObjects objects) {
+        this.timeEntries = timeEntries;
+        this.workPackages = workPackages;
+        this.users = users;
+        this.objects = objects;
+    }
+
+    ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
+        var clauses = new ArrayList<>(only);
+        Optional.ofNullable(list.days("spentOn")).ifPresent(clauses::add);
+        var seen = timeEntries.list(actor, list.where(clauses, SORTS));
+        var found = seen.what().elements();
+        var rates = users.rates(actor, found.stream().map(one -> one.user().id()).toList());
+        return list.answer(
+                seen.what().total(),
+                found.stream()
+                        .map(one -> shown(one, seen.rights(), rates.get(one.user().id())))
+                        .toList());
+    }
+
+    /** The entry, if the actor sees it and it is one of those that the path speaks of. */
+    ObjectNode show(Actor actor, long id, Predicate<TimeEntry> there) {
+        return shown(actor, visible(actor, id, there));
+    }
+
+    ObjectNode create(Actor actor, ObjectNode sent) {
+        return TIME_ENTRY.inTheirWords(() -> {
+            var body = TIME_ENTRY.creation(withTask(actor, sent, projectOf(sent, ""), null));
+            return shown(actor, timeEntries.create(actor, body));
+        });
+    }
+
+    ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<TimeEntry> there) {
+        var shown = show(actor, id, there);
+        return TIME_ENTRY.inTheirWords(() -> {
+            var project = projectOf(sent, shown.path("assignable_id").asString());
+            var body = TIME_ENTRY.change(withTask(actor, sent, project, shown), shown);
+            return shown(actor, timeEntries.change(actor, id, body));
+        });
+    }
+
+    void delete(Actor actor, long id, Predicate<TimeEntry> there) {
+        visible(actor, id, there);
+        timeEntries.delete(actor, id);
+    }
+
+    private Seen<TimeEntryDetail> visible(Actor actor, long id, Predicate<TimeEntry> there) {
+        var seen = timeEntries.show(actor, id);
+        if (!there.test(seen.what().timeEntry())) {
+            throw new Refusal.NotFound();
+        }
+        return seen;
+    }
+
+    private static String projectOf(ObjectNode sent, String otherwise) {
+        var id = sent.has("assignable_id") ? sent.get("assignable_id") : sent.path("project_id");
+        return id.isValueNode() && !id.isNull() ? id.asString() : otherwise;
+    }
+
+    /** The task as the work package of that project with this subject. */
+    private ObjectNode withTask(
+            Actor actor, ObjectNode sent, String project, @Nullable ObjectNode shown) {
+        var wanted = sent.deepCopy();
+        var task = wanted.get("task");
+        if (task == null || task.isNull()) {
+            return wanted;
+        }
+        if (shown != null && task.equals(shown.get("task"))) {
+            return wanted.without("task");
+        }
+        var subject = task.asString("").strip();
+        return subject.isEmpty()
+                ? wanted.putNull("task")
+                : wanted.put("task", workPackage(actor, subject, project));
+    }
+
+    private long workPackage(Actor actor, String subject, String project) {
+        var clauses =
+                List.of(
+                        new Clause("subject", "=", List.of(subject)),
+                        new Clause("project", "=", List.of(project)));
+        var listing = new Listing("", new TreeMap<>(), 1, 1, clauses, null, null, Instant.EPOCH);
+        return workPackages.list(actor, listing).what().elements().stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal.Invalid(
+                                "task", "Task must be the subject of a work package there"))
+                .id();
+    }
+
+    private ObjectNode shown(Actor actor, Seen<TimeEntryDetail> seen) {
+        var entry = seen.what().timeEntry();
+        long user = entry.user().id();
+        return shown(entry, seen.rights(), users.rates(actor, List.of(user)).get(user));
+    }
+
+    private ObjectNode shown(TimeEntry entry, Rights rights, @Nullable BigDecimal rate) {
+        long user = entry.user().id();
+        var work = entry.workPackage();
+        boolean seesWork = rights.may(Permission.VIEW_WORK_PACKAGES, entry.project().id());
+        return objects.timeEntry(
+                entry,
+                rights.seesUser(user) ? user : null,
+                rate,
+                work != null && seesWork ? work.title() : null);
+    }
+}

@@ -1,0 +1,46 @@
+package org.signalbox.rm;
+
+import static org.signalbox.format.RmObjects.API;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.signalbox.account.Actor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping(API + "/users")
+final class RmUserResource {
+    private final RmUsers users;
+
+    RmUserResource(RmUsers users) {
+        this.users = users;
+    }
+
+    @GetMapping
+    ResponseEntity<ObjectNode> list(Actor actor, RmList list) {
+        return users.list(actor, list, List.of());
+    }
+
+    @PostMapping
+    ResponseEntity<ObjectNode> create(Actor actor, RmBody body) {
+        return RmList.ok(users.create(actor, body.sent()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
+        return RmList.ok(users.show(actor, id));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<ObjectNode> change(
+            Actor actor, @PathVariable long id, RmBody body, HttpServletRequest request) {
+        return RmList.ok(users.change(actor, id, body.sent(), request.getRemoteAddr()));
+    }
+}
