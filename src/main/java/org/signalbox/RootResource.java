@@ -71,7 +71,8 @@ final class RootResource implements Described {
                                 "webhooks",
                                 "relations",
                                 "userPreferences")
-                        .links("absences", "assignments", "taskLists"),
+                        .links("absences", "assignments", "taskLists")
+                        .example(document(Actor.system())),
                 Shape.of("Configuration")
                         .property("hostName", Types.STRING)
                         .property("perPageOptions", Shape.array(Types.INTEGER.schema()))
@@ -86,6 +87,10 @@ final class RootResource implements Described {
     @Endpoint(value = "Where clients begin", answer = "Root")
     @GetMapping
     ResponseEntity<ObjectNode> root(Actor actor) {
+        return Answers.ok(document(actor));
+    }
+
+    private Document document(Actor actor) {
         var root =
                 new Document("Root")
                         .put("instanceName", "Signalbox")
@@ -114,7 +119,7 @@ final class RootResource implements Described {
                     .link("users", Link.to("/api/v3/users"))
                     .link("webhooks", Link.to("/api/v3/webhooks"));
         }
-        return Answers.ok(root);
+        return root;
     }
 
     @Endpoint(value = "What clients need to know of this server", answer = "Configuration")

@@ -1,5 +1,6 @@
 package org.signalbox.account;
 
+import java.time.Instant;
 import java.util.List;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
@@ -31,11 +32,14 @@ final class ApiTokenResource implements Described {
 
     @Override
     public List<Shape> shapes() {
+        var made = Instant.parse("2026-11-19T21:41:06.812Z");
+        var sample = new ApiToken(21, 5, "Time tracker", made, made, null, null);
         return List.of(
                 ApiTokenHal.TOKENS
                         .shape()
                         .optional("token", Types.STRING)
-                        .links("self", "user", "delete"),
+                        .links("self", "user", "delete")
+                        .example(ApiTokenHal.document(sample)),
                 ApiTokenHal.TOKENS.writeShape());
     }
 

@@ -41,7 +41,12 @@ final class PreferenceResource implements Described {
     @Override
     public List<Shape> shapes() {
         return List.of(
-                PreferenceHal.PREFERENCES.shape().links("self", "user", "updateImmediately"),
+                PreferenceHal.PREFERENCES
+                        .shape()
+                        .links("self", "user", "updateImmediately")
+                        .example(
+                                PreferenceHal.document(
+                                        Actor.system().user(), Preferences.STANDARD)),
                 PreferenceHal.PREFERENCES.writeShape());
     }
 

@@ -4,6 +4,7 @@ import static org.signalbox.hal.Types.STRING;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,18 +88,21 @@ final class DayHal {
     }
 
     static List<Shape> shapes() {
+        var newYear = new NonWorkingDay(LocalDate.of(2027, Month.JANUARY, 1), "New Year's Day");
         return List.of(
                 Shape.of("Day")
                         .property("date", Types.DATE)
                         .property("name", STRING)
                         .property("working", Types.BOOLEAN)
-                        .links("self", "weekDay", "nonWorkingReasons[]"),
+                        .links("self", "weekDay", "nonWorkingReasons[]")
+                        .example(document(new Day(newYear.date(), newYear))),
                 Shape.of("WeekDay")
                         .property("day", Types.INTEGER)
                         .property("name", STRING)
                         .property("working", Types.BOOLEAN)
-                        .links("self"),
-                NON_WORKING.shape().links("self", "delete"),
+                        .links("self")
+                        .example(document(DayOfWeek.MONDAY)),
+                NON_WORKING.shape().links("self", "delete").example(document(newYear, true)),
                 NON_WORKING.writeShape());
     }
 }

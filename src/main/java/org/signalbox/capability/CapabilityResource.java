@@ -10,6 +10,7 @@ import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Reference;
 import org.signalbox.hal.Shape;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Types;
@@ -37,18 +38,26 @@ final class CapabilityResource implements Described {
 
     @Override
     public List<Shape> shapes() {
+        var sample =
+                new Capability(
+                        Action.ALL.getFirst().id(),
+                        new Reference(3, "System admin guide"),
+                        new Reference(5, "Ana Lima"));
         return List.of(
                 Shape.of("Action")
                         .property("id", Types.STRING)
                         .property("name", Types.STRING)
                         .property("modules", Types.STRINGS)
-                        .links("self"),
+                        .links("self")
+                        .example(CapabilityHal.document(Action.ALL.getFirst())),
                 Shape.of("Capability")
                         .property("id", Types.STRING)
-                        .links("self", "action", "context", "principal"),
+                        .links("self", "action", "context", "principal")
+                        .example(CapabilityHal.document(sample)),
                 Shape.of("GlobalContext", "CapabilityContext::Global")
                         .property("id", Types.STRING)
-                        .links("self"));
+                        .links("self")
+                        .example(CapabilityHal.global()));
     }
 
     @Endpoint(value = "List actions", answer = "Action", of = Endpoint.Of.PAGE)

@@ -95,9 +95,11 @@ final class EventHal {
                         .property("count", Types.INTEGER)
                         .embeds("elements", "Event[]")
                         .links("self");
+        var customType = Types.STRING.schema();
+        customType.putArray("examples").add("custom.order.shipped");
         var custom =
                 Shape.plain("CustomEventWrite")
-                        .property("type", Types.STRING)
+                        .property("type", customType)
                         .property("data", Shape.anyObject())
                         .optional("subject", Types.STRING)
                         .links("project");

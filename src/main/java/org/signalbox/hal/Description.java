@@ -213,6 +213,9 @@ public final class Description<T> {
         for (Attribute<T, ?> attribute : attributes) {
             if (attribute.writing() != Attribute.Writable.NEVER) {
                 add(shape, attribute, false);
+                if (attribute.type().name().equals("Formattable")) {
+                    shape.optional(attribute.name(), Shape.ref("FormattableWrite"));
+                }
             }
         }
         return shape;
@@ -220,10 +223,7 @@ public final class Description<T> {
 
     private static void add(Shape shape, Attribute<?, ?> attribute, boolean always) {
         switch (attribute.location()) {
-            case LINK -> {
-                boolean many = attribute.type().schema().has("items");
-                shape.links(many ? attribute.name() + "[]" : attribute.name());
-            }
+            case LINK -> shape.link(attribute.name(), attribute.type().schema());
             case PROPERTY -> {
                 if (always) {
                     shape.property(attribute.name(), attribute.schema());

@@ -31,6 +31,7 @@ public final class Shape {
     private final Set<String> sorts = new TreeSet<>();
     private boolean open;
     private @Nullable ObjectNode whole;
+    private @Nullable ObjectNode example;
 
     private Shape(String name) {
         this.name = name;
@@ -123,6 +124,12 @@ public final class Shape {
         return this;
     }
 
+    /** An attribute that is a link, or an array of links, as its type says. */
+    Shape link(String relation, ObjectNode schema) {
+        links.put(relation, schema.isEmpty() ? ref("Link") : schema);
+        return this;
+    }
+
     /** A resource that single answers embed; a name that ends in {@code []} is an array of them. */
     public Shape embeds(String relation, String shape) {
         embedded.put(
@@ -152,8 +159,19 @@ public final class Shape {
         return this;
     }
 
+    /** How one looks, made by what makes the real ones. */
+    public Shape example(Document resource) {
+        example = resource.json();
+        return this;
+    }
+
     public String name() {
         return name;
+    }
+
+    /** How one looks; null if nobody made one. */
+    public @Nullable ObjectNode example() {
+        return example == null ? null : example.deepCopy();
     }
 
     /** By what lists of it can be filtered. */

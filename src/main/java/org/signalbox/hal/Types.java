@@ -148,17 +148,18 @@ public final class Types {
                         "one of " + String.join(", ", byWord.keySet()),
                         json -> json.isString() ? byWord.get(json.stringValue()) : null,
                         value -> JSON.stringNode(value.name().toLowerCase(Locale.ROOT)))
-                .shaped(schema("string"));
+                .shaped(Shape.word(byWord.keySet().toArray(String[]::new)));
     }
 
     /** A link to a resource with a numeric id; {@code collection} is its path below the API's. */
     public static Type<Reference> link(String schemaName, String collection) {
         return link(
-                schemaName,
-                collection,
-                key -> isNumber(key) ? Reference.to(Long.parseLong(key)) : null,
-                to -> Long.toString(to.id()),
-                Reference::title);
+                        schemaName,
+                        collection,
+                        key -> isNumber(key) ? Reference.to(Long.parseLong(key)) : null,
+                        to -> Long.toString(to.id()),
+                        Reference::title)
+                .shaped(linkTo(collection));
     }
 
     /** A link to a resource that lives in one of several collections. */
@@ -180,7 +181,8 @@ public final class Types {
                                                 to.title())
                                         .json())
                 .none(Link.none().json())
-                .linked();
+                .linked()
+                .shaped(linkTo(collections.getFirst()));
     }
 
     /** The same, with a title even where there is no resource, as clients know it of parents. */
@@ -230,7 +232,7 @@ public final class Types {
                         })
                 .none(JSON.arrayNode())
                 .linked()
-                .shaped(Shape.array(Shape.ref("Link")));
+                .shaped(Shape.array(one.schema()));
     }
 
     /** An array of links that the rules read by themselves: they say what is wrong with it. */
@@ -245,6 +247,12 @@ public final class Types {
     /** A time as the API writes it: UTC with milliseconds. */
     public static String time(Instant time) {
         return MILLISECONDS.format(time);
+    }
+
+    private static ObjectNode linkTo(String collection) {
+        var schema = Shape.ref("Link");
+        schema.putArray("examples").add(Link.to(href(collection, "1")).json());
+        return schema;
     }
 
     private static String href(String collection, String key) {

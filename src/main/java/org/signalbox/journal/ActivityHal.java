@@ -15,6 +15,7 @@ import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Reference;
 import org.signalbox.hal.Shape;
 import org.signalbox.workpackage.WorkPackageHal;
 
@@ -107,6 +108,12 @@ public final class ActivityHal {
     }
 
     static List<Shape> shapes() {
+        var reaction =
+                new EmojiReaction(
+                        51,
+                        Emoji.THUMBS_UP,
+                        Instant.parse("2026-11-19T21:41:06.812Z"),
+                        List.of(new Reference(5, "Ana Lima")));
         return List.of(
                 ACTIVITY.shape()
                         .property("_type", Shape.word("Activity", "Activity::Comment"))
@@ -123,7 +130,8 @@ public final class ActivityHal {
                         .property("emoji", STRING)
                         .property("reactionsCount", INTEGER)
                         .property("firstReactionAt", DATE_TIME)
-                        .links("self", "reactable", "reactingUsers[]"),
+                        .links("self", "reactable", "reactingUsers[]")
+                        .example(EmojiReactionHal.of(reaction, Rights.ofSystem())),
                 Shape.plain("EmojiReactionWrite").property("reaction", STRING));
     }
 }

@@ -18,7 +18,7 @@ final class EmojiReactionHal {
                 path, reactions.stream().map(reaction -> of(reaction, rights)).toList());
     }
 
-    private static Document of(EmojiReaction reaction, Rights rights) {
+    static Document of(EmojiReaction reaction, Rights rights) {
         var id = reaction.activityId() + "-" + reaction.emoji().word();
         return new Document("EmojiReaction")
                 .put("id", id)

@@ -35,17 +35,25 @@ final class QueryPartResource implements Described {
     @Override
     public List<Shape> shapes() {
         return List.of(
-                named("QueryColumn", "QueryColumn::Property"),
+                named("QueryColumn", "QueryColumn::Property")
+                        .example(QueryParts.column("subject")),
                 named("QueryGroupBy", "QueryGroupBy"),
-                named("QueryOperator", "QueryOperator"),
-                named("QuerySortBy", "QuerySortBy").links("column", "direction"),
-                Shape.of("QueryFilter").property("id", STRING).links("self"),
+                named("QueryOperator", "QueryOperator")
+                        .example(QueryParts.operator("=").orElseThrow()),
+                named("QuerySortBy", "QuerySortBy")
+                        .links("column", "direction")
+                        .example(QueryParts.sorts().getFirst()),
+                Shape.of("QueryFilter")
+                        .property("id", STRING)
+                        .links("self")
+                        .example(QueryParts.filter("status")),
                 Shape.of("QueryFilterInstanceSchema")
                         .property("_dependencies", Shape.array(Shape.anyObject()))
                         .property("name", Shape.anyObject())
                         .property("filter", Shape.anyObject())
                         .property("operator", Shape.anyObject())
-                        .links("self", "filter"));
+                        .links("self", "filter")
+                        .example(FilterSchemas.of("status")));
     }
 
     @Endpoint(value = "Read a column", answer = "QueryColumn")

@@ -14,6 +14,8 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.account.Rights;
+import org.signalbox.hal.Reference;
 import org.signalbox.hal.Shape;
 import org.signalbox.project.ProjectHal;
 import org.signalbox.workpackage.WorkPackagePages;
@@ -53,7 +55,11 @@ final class QueryResource implements Described {
                         .property("timestamps", Shape.array(STRING.schema()))
                         .links("self", "schema", "results", "highlightedAttributes[]", "update")
                         .links("updateImmediately", "delete", "star", "unstar")
-                        .embeds("results", "WorkPackagePage"),
+                        .embeds("results", "WorkPackagePage")
+                        .example(
+                                QueryHal.of(
+                                        Query.plain(new Reference(5, "Ana Lima"), null),
+                                        Rights.ofSystem())),
                 QUERY.writeShape());
     }
 

@@ -2,10 +2,13 @@ package org.signalbox.spec;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.LoginSettings;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
+import org.signalbox.hal.Sampled;
 import org.signalbox.hal.Shape;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +27,7 @@ public final class ApiDescription {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final ObjectProvider<Described> described;
+    private final ObjectProvider<Sampled> sampled;
     private final LoginSettings login;
     private final String version;
     private volatile @Nullable ObjectNode made;
@@ -32,10 +36,12 @@ public final class ApiDescription {
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<Described> described,
+            ObjectProvider<Sampled> sampled,
             LoginSettings login,
             ObjectProvider<BuildProperties> build) {
         this.mappings = mappings;
         this.described = described;
+        this.sampled = sampled;
         this.login = login;
         var properties = build.getIfAvailable();
         this.version = String.valueOf(properties == null ? "dev" : properties.getVersion());
@@ -78,8 +84,28 @@ public final class ApiDescription {
                 .put("description", "User apikey, with an API token as the password.");
         security.putObject("token").put("type", "http").put("scheme", "bearer");
         components.set("responses", Failures.components());
-        components.set("schemas", schemas.json());
+        var all = schemas.json();
+        components.set("schemas", all);
+        var samples = new TreeMap<String, ObjectNode>();
+        sampled.forEach(one -> samples.putAll(one.samples()));
+        components.set("examples", schemas.examples(all, samples, addresses(routes, schemas)));
         return document;
+    }
+
+    /** Where what a schema describes is read: at the shortest path there is. */
+    private static Map<String, String> addresses(List<Route> routes, Schemas schemas) {
+        var addresses = new TreeMap<String, String>();
+        for (Route route : routes) {
+            var says = route.says();
+            if (route.reads() && says != null && !says.answer().isEmpty()) {
+                var name = Schemas.target(schemas.answer(says).path("$ref").asString());
+                addresses.merge(
+                        name,
+                        route.address(),
+                        (one, other) -> other.length() < one.length() ? other : one);
+            }
+        }
+        return addresses;
     }
 
     private static ObjectNode operation(Route route, Schemas schemas) {
@@ -94,7 +120,7 @@ public final class ApiDescription {
         if (says != null) {
             operation.put("summary", says.value());
             if (route.takesAnything()) {
-                operation.set("requestBody", body(says));
+                operation.set("requestBody", body(says, schemas));
             }
             responses.set(String.valueOf(says.status()), success(says, schemas));
             if (says.orStatus() != 0) {
@@ -112,21 +138,20 @@ public final class ApiDescription {
             var media = response.putObject("content").putObject(says.gives());
             media.set("schema", JSON.objectNode());
         } else if (!says.answer().isEmpty()) {
-            var media = response.putObject("content").putObject(HAL);
-            media.set("schema", schemas.answer(says));
+            schemas.describe(response.putObject("content").putObject(HAL), schemas.answer(says));
         }
         return response;
     }
 
-    private static ObjectNode body(Endpoint says) {
+    private static ObjectNode body(Endpoint says, Schemas schemas) {
         var body = JSON.objectNode();
         var name = says.body().isEmpty() ? says.answer() + "Write" : says.body();
-        if (!says.takes().isEmpty()) {
-            body.putObject("content")
-                    .putObject(says.takes())
-                    .set("schema", says.body().isEmpty() ? JSON.objectNode() : Shape.ref(name));
+        var type = says.takes().isEmpty() ? "application/json" : says.takes();
+        var media = body.putObject("content").putObject(type);
+        if (says.takes().isEmpty() || !says.body().isEmpty()) {
+            schemas.describe(media, Shape.ref(name));
         } else {
-            body.putObject("content").putObject("application/json").set("schema", Shape.ref(name));
+            media.set("schema", JSON.objectNode());
         }
         return body;
     }

@@ -48,6 +48,11 @@ record Route(String path, String verb, Method method, @Nullable Endpoint says) {
         return path.contains("{");
     }
 
+    /** The path with something in place of its variables. */
+    String address() {
+        return path.replace("{date}", "2026-11-19").replaceAll("\\{[^}]*\\}", "1");
+    }
+
     boolean takesJson() {
         for (Class<?> parameter : method.getParameterTypes()) {
             if (parameter == Body.class) {

@@ -2,7 +2,9 @@ package org.signalbox.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Shape;
@@ -17,11 +19,16 @@ final class Schemas {
 
     private final Map<String, Shape> shapes = new TreeMap<>();
     private final Map<String, ObjectNode> collections = new TreeMap<>();
+    private final Set<String> shown = new TreeSet<>();
 
     Schemas(List<Described> described) {
         described.forEach(one -> one.shapes().forEach(this::add));
         add(link());
         add(formattable());
+        add(
+                Shape.plain("FormattableWrite")
+                        .property("raw", Shape.nullable(Types.STRING.schema()))
+                        .open());
         add(error());
         add(Shape.whole("Nothing", JSON.objectNode().set("not", JSON.objectNode())));
         add(form());
@@ -54,6 +61,41 @@ final class Schemas {
         };
     }
 
+    /** Says of a media type that it has this schema, with an example of it. */
+    void describe(ObjectNode media, ObjectNode schema) {
+        var name = target(schema.path("$ref").asString());
+        media.set("schema", schema);
+        media.putObject("examples").putObject(name).put("$ref", "#/components/examples/" + name);
+        shown.add(name);
+    }
+
+    /**
+     * Examples of all that was described.
+     *
+     * @param all the schemas by name
+     * @param samples of resources, by the name of their schema
+     * @param addresses where what a schema describes is read
+     */
+    ObjectNode examples(
+            ObjectNode all, Map<String, ObjectNode> samples, Map<String, String> addresses) {
+        var known = new TreeMap<>(samples);
+        shapes.forEach((name, shape) -> {
+            var example = shape.example();
+            if (example != null) {
+                known.put(name, example);
+            }
+        });
+        var examples = new Examples(all, known, addresses);
+        var json = JSON.objectNode();
+        shown.forEach(name -> json.putObject(name).set("value", examples.of(name)));
+        return json;
+    }
+
+    /** The name that a reference ends with. */
+    static String target(String ref) {
+        return ref.substring(ref.lastIndexOf('/') + 1);
+    }
+
     /** Everything, with the collections that only other schemas name. */
     ObjectNode json() {
         shapes.forEach(
@@ -65,7 +107,7 @@ final class Schemas {
     }
 
     private void complete(String ref) {
-        var name = ref.substring(ref.lastIndexOf('/') + 1);
+        var name = target(ref);
         var element = name.replaceFirst("(List|Page)$", "");
         if (!shapes.containsKey(name) && shapes.containsKey(element)) {
             collection(name, element, name.endsWith("Page"));

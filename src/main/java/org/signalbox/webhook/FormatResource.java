@@ -30,12 +30,14 @@ final class FormatResource implements Described {
 
     @Override
     public List<Shape> shapes() {
+        var first = formats.all().getFirst();
         return List.of(
                 Shape.of("WebhookFormat")
                         .property("id", Types.STRING)
                         .property("name", Types.STRING)
                         .property("events", Shape.array(Shape.ref("WebhookFormatEvent")))
-                        .links("self"),
+                        .links("self")
+                        .example(document(first, first.events().subList(0, 1))),
                 Shape.plain("WebhookFormatEvent")
                         .property("name", Types.STRING)
                         .property("type", Types.STRING)
@@ -51,13 +53,14 @@ final class FormatResource implements Described {
             of = Endpoint.Of.ALL)
     @GetMapping
     ResponseEntity<ObjectNode> list(Listing listing) {
-        List<Document> elements = formats.all().stream().map(this::document).toList();
+        List<Document> elements =
+                formats.all().stream().map(one -> document(one, one.events())).toList();
         return Answers.ok(Listing.whole(listing.path(), elements));
     }
 
-    private Document document(Format format) {
+    private Document document(Format format, List<EventName> names) {
         var events = json.createArrayNode();
-        format.events().forEach(name -> events.add(event(format, name)));
+        names.forEach(name -> events.add(event(format, name)));
         return new Document("WebhookFormat")
                 .put("id", format.id())
                 .put("name", format.title())

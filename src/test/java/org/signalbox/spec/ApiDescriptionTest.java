@@ -3,10 +3,13 @@ package org.signalbox.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
+import org.signalbox.testing.JsonSchemas;
 import org.signalbox.testing.RunningServer;
 import tools.jackson.databind.JsonNode;
 
@@ -67,6 +70,60 @@ class ApiDescriptionTest {
                 assertThat(media.has("example")).as(response.toString()).isTrue();
             }
         }
+    }
+
+    @Test
+    void every_json_body_and_answer_has_an_example_that_fits_its_schema() {
+        var schemas = new JsonSchemas(description);
+        var wrong = new TreeSet<String>();
+        var checked = new TreeSet<String>();
+        operations((route, operation) -> {
+            for (var media : jsonContents(operation)) {
+                var example = media.path("examples").valueStream().findFirst();
+                if (example.isEmpty()) {
+                    wrong.add(route + " has no example");
+                    continue;
+                }
+                var ref = example.get().path("$ref").asString();
+                var value = description.at(ref.substring(1)).path("value");
+                checked.add(ref);
+                for (var error : schemas.errors(media.path("schema"), value)) {
+                    wrong.add(ref + ": " + error);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(checked).hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void examples_of_resources_are_made_by_what_makes_the_real_ones() {
+        var workPackage = description.at("/components/examples/WorkPackage/value");
+        assertThat(workPackage.at("/_links/status/title").asString()).isEqualTo("In progress");
+        assertThat(workPackage.at("/description/html").asString()).contains("<em>restore</em>");
+        assertThat(workPackage.at("/_embedded/project/name").asString()).isNotEmpty();
+        var written = description.at("/components/examples/WorkPackageWrite/value");
+        assertThat(written.path("subject")).isEqualTo(workPackage.path("subject"));
+        assertThat(written.at("/_links/type/href")).isEqualTo(workPackage.at("/_links/type/href"));
+        assertThat(written.has("createdAt")).isFalse();
+        var page = description.at("/components/examples/VersionPage/value");
+        assertThat(page.at("/_embedded/elements/0"))
+                .isEqualTo(description.at("/components/examples/Version/value"));
+        assertThat(page.at("/_links/jumpTo/href").asString())
+                .isEqualTo("/api/v3/versions?offset=%7Boffset%7D&pageSize=20");
+    }
+
+    /** What is sent and answered as JSON, but errors, which are described apart. */
+    private static List<JsonNode> jsonContents(JsonNode operation) {
+        var contents = new ArrayList<JsonNode>();
+        contents.add(operation.at("/requestBody/content"));
+        operation.path("responses").forEach(response -> contents.add(response.path("content")));
+        return contents.stream()
+                .flatMap(content -> content.propertyStream())
+                .filter(media -> media.getKey().endsWith("json"))
+                .map(Map.Entry::getValue)
+                .filter(media -> !media.path("schema").isEmpty())
+                .toList();
     }
 
     private interface Visit {

@@ -2,22 +2,16 @@ package org.signalbox.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds every answer of the API against the API's own description: its status, content type and
@@ -29,18 +23,17 @@ final class ApiContract {
     /** What any path may answer that does not exist, or not with this method. */
     private static final Set<Integer> NOT_A_ROUTE = Set.of(401, 403, 404, 405);
 
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private record Path(Pattern pattern, int variables, JsonNode operations) {}
 
     private final JsonNode description;
     private final List<Path> paths = new ArrayList<>();
-    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final JsonSchemas schemas;
 
     ApiContract(String description) {
         this.description = JSON.readTree(description);
+        this.schemas = new JsonSchemas(this.description);
         this.description
                 .path("paths")
                 .forEachEntry((template, operations) -> {
@@ -102,24 +95,12 @@ final class ApiContract {
         if (!json || schema.isEmpty()) {
             return;
         }
-        var errors =
-                schemas.computeIfAbsent(schema.toString(), _ -> compiled(schema))
-                        .validate(
-                                answer.body(),
-                                context ->
-                                        context.executionConfig(
-                                                config -> config.formatAssertionsEnabled(true)));
+        var errors = schemas.errors(schema, answer.body());
         assertThat(errors)
                 .as(
                         "%s -> %d does not fit its description: %s",
                         request, answer.status(), answer.text())
                 .isEmpty();
-    }
-
-    private Schema compiled(JsonNode schema) {
-        var whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", description.path("components"));
-        return REGISTRY.getSchema(whole);
     }
 
     private @Nullable JsonNode operation(String method, String path) {
