@@ -87,9 +87,11 @@ public final class ClientHal {
         var document =
                 CLIENT.document(client)
                         .link("self", Link.to(self, client.name()))
+                        .link("schema", Link.to("/api/v3/clients/schema"))
                         .link("projects", Link.to(projects(client.id())));
         return managed
-                ? document.link("updateImmediately", Link.action(self, "patch"))
+                ? document.link("update", Link.action(self + "/form", "post"))
+                        .link("updateImmediately", Link.action(self, "patch"))
                         .link("delete", Link.action(self, "delete"))
                 : document;
     }

@@ -32,7 +32,10 @@ final class ClientResource implements Described {
     @Override
     public List<Shape> shapes() {
         return List.of(
-                ClientHal.CLIENT.shape().links("self", "projects", "updateImmediately", "delete"),
+                ClientHal.CLIENT
+                        .shape()
+                        .links("self", "schema", "projects", "update", "updateImmediately")
+                        .links("delete"),
                 ClientHal.CLIENT.writeShape());
     }
 
@@ -53,6 +56,18 @@ final class ClientResource implements Described {
         return Answers.created(single(clients.create(actor, body.json())));
     }
 
+    @Endpoint(value = "Try to create a client", answer = "Form", body = "ClientWrite")
+    @PostMapping("/form")
+    ResponseEntity<ObjectNode> creationForm(Actor actor, Body body) {
+        return Answers.ok(clients.creationForm(actor, body.json()));
+    }
+
+    @Endpoint(value = "The schema of clients", answer = "Schema")
+    @GetMapping("/schema")
+    ResponseEntity<ObjectNode> schema() {
+        return Answers.ok(clients.schema());
+    }
+
     @Endpoint(value = "Read a client", answer = "Client")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
@@ -63,6 +78,12 @@ final class ClientResource implements Described {
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
         return Answers.ok(single(clients.change(actor, id, body.json())));
+    }
+
+    @Endpoint(value = "Try to change a client", answer = "Form", body = "ClientWrite")
+    @PostMapping("/{id}/form")
+    ResponseEntity<ObjectNode> changeForm(Actor actor, @PathVariable long id, Body body) {
+        return Answers.ok(clients.changeForm(actor, id, body.json()));
     }
 
     @Endpoint(value = "Delete a client; its projects stay", status = 204)

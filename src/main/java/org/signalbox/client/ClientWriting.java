@@ -14,7 +14,7 @@ import org.signalbox.hal.Tags;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
-/** Turns what was written into a client, or refuses it with all that is wrong. Changes nothing. */
+/** Turns what was written into a client, and notes all that is wrong. Changes nothing. */
 @Component
 final class ClientWriting {
 
@@ -31,7 +31,6 @@ final class ClientWriting {
 
     /** The client that is so after the write; {@code before} is null on creation. */
     Client written(View view, Input input, @Nullable Client before) {
-        input.check();
         var now = time.instant();
         var written =
                 new Client(
@@ -49,7 +48,6 @@ final class ClientWriting {
         if (store.nameTaken(view, written.name(), written.id())) {
             input.problems().add(NAME, "has already been taken");
         }
-        input.check();
         return written;
     }
 

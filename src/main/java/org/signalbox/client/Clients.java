@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
+import org.signalbox.hal.Document;
+import org.signalbox.hal.Form;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
@@ -23,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class Clients {
+
+    private static final String PATH = "/api/v3/clients";
 
     private final Database database;
     private final ClientStore store;
@@ -91,23 +95,34 @@ public final class Clients {
         var input = CLIENT.creation(body);
         return database.write(tx -> {
             requireToManage(tx, actor);
-            long id = store.insert(tx, writing.written(tx, input, null));
+            var written = writing.written(tx, input, null);
+            input.check();
+            long id = store.insert(tx, written);
             var client = store.find(tx, id).orElseThrow();
             events.created(tx, actor, client);
             return seen(tx, actor, client);
         });
     }
 
+    Document creationForm(Actor actor, ObjectNode body) {
+        var input = CLIENT.creation(body);
+        return database.read(view -> {
+            requireToManage(view, actor);
+            return Form.creation(CLIENT, input, () -> writing.written(view, input, null))
+                    .document(PATH);
+        });
+    }
+
     /** Does nothing and tells nothing if nothing is different. */
     Manageable<Client> change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
-            var before = known(tx, actor, id);
-            requireToManage(tx, actor);
+            var before = manageable(tx, actor, id);
             var input = CLIENT.change(body, before);
             if (!Long.valueOf(before.lockVersion()).equals(input.get(LOCK_VERSION))) {
                 throw stale();
             }
             var after = writing.written(tx, input, before);
+            input.check();
             if (events.changes(before, after).isEmpty()) {
                 return seen(tx, actor, before);
             }
@@ -120,11 +135,24 @@ public final class Clients {
         });
     }
 
+    Document changeForm(Actor actor, long id, ObjectNode body) {
+        return database.read(view -> {
+            var before = manageable(view, actor, id);
+            var input = CLIENT.change(body, before);
+            return Form.change(CLIENT, before, input, () -> writing.written(view, input, before))
+                    .document(PATH + "/" + id);
+        });
+    }
+
+    /** What can be written of clients. */
+    Document schema() {
+        return CLIENT.schema(PATH + "/schema", null);
+    }
+
     /** Deletes the client; what belonged to it stays, without one. */
     void delete(Actor actor, long id) {
         database.run(tx -> {
-            var last = known(tx, actor, id);
-            requireToManage(tx, actor);
+            var last = manageable(tx, actor, id);
             held.orderedStream().forEach(kind -> kind.release(tx, actor, last));
             store.delete(tx, id);
             events.deleted(tx, actor, last);
@@ -133,6 +161,12 @@ public final class Clients {
 
     private Client known(View view, Actor actor, long id) {
         return visible(view, actor, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private Client manageable(View view, Actor actor, long id) {
+        var client = known(view, actor, id);
+        requireToManage(view, actor);
+        return client;
     }
 
     private boolean seesAll(View view, Actor actor) {

@@ -78,6 +78,42 @@ class ClientApiTest {
     }
 
     @Test
+    void a_form_says_what_a_write_would_say() {
+        var taken = name();
+        var path = CLIENTS + "/" + client(taken);
+        var form =
+                api.post(
+                        CLIENTS + "/form",
+                        "{\"name\": \"%s\", \"tags\": [\" \"], \"contacts\": [7]}"
+                                .formatted(taken));
+        assertThat(form.status()).as(form.text()).isEqualTo(200);
+        var errors = form.at("/_embedded/validationErrors");
+        assertThat(errors.propertyNames()).containsExactlyInAnyOrder("name", "tags", "contacts");
+        assertThat(errors.at("/name/message").asString()).isEqualTo("Name has already been taken.");
+        assertThat(form.at("/_links/commit").isMissingNode()).isTrue();
+
+        var fresh = api.post(CLIENTS + "/form", "{\"name\": \" %s \"}".formatted(name()));
+        assertThat(fresh.at("/_embedded/validationErrors").isEmpty()).isTrue();
+        var commit = fresh.at("/_links/commit");
+        assertThat(commit.at("/href").asString()).isEqualTo(CLIENTS);
+        var payload = fresh.at("/_embedded/payload");
+        var created = api.post(commit.at("/href").asString(), payload.toString());
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+
+        var client = api.get(path);
+        assertThat(client.at("/_links/schema/href").asString()).isEqualTo(CLIENTS + "/schema");
+        var update = client.at("/_links/update");
+        assertThat(update.at("/method").asString()).isEqualTo("post");
+        var change = api.post(update.at("/href").asString(), "{\"industry\": \"Rail\"}");
+        assertThat(change.at("/_embedded/payload/industry").asString()).isEqualTo("Rail");
+        assertThat(change.at("/_embedded/payload/lockVersion").asInt()).isZero();
+        assertThat(change.at("/_embedded/schema")).isEqualTo(api.get(CLIENTS + "/schema").body());
+        var changed = api.patch(path, change.at("/_embedded/payload").toString());
+        assertThat(changed.at("/industry").asString()).isEqualTo("Rail");
+        assertThat(api.get(path).at("/lockVersion").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_wrong_is_said_of_the_attribute() {
         var name = name();
         client(name);
