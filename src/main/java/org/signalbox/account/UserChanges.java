@@ -233,6 +233,9 @@ public final class UserChanges {
         }
         UserInput.checkAllowed(actor, changes, input.problems());
         UserInput.check(after, input.problems());
+        if (!after.admin() && isAdmin(before) && store.activeAdmins(view) <= 1) {
+            input.problems().add(noAdminLeft());
+        }
         return checkUnique(view, after, input);
     }
 
@@ -301,11 +304,22 @@ public final class UserChanges {
         return user;
     }
 
-    /** Refuses to lose this person where they are the last one who could let others in. */
+    /**
+     * Refuses to lose this person where they are the last one who could let others in, whoever else
+     * is leaving at this moment.
+     */
     private void requireAnotherAdmin(Tx tx, User user) {
-        if (user.admin() && user.active() && store.activeAdmins(tx) <= 1) {
-            throw new Refusal.Invalid("admin", "At least one active administrator has to be left.");
+        if (isAdmin(user) && store.holdActiveAdmins(tx) <= 1) {
+            throw noAdminLeft();
         }
+    }
+
+    private static boolean isAdmin(User user) {
+        return user.admin() && user.active();
+    }
+
+    private static Refusal.Invalid noAdminLeft() {
+        return new Refusal.Invalid("admin", "At least one active administrator has to be left.");
     }
 
     private static void requireAdmin(Actor actor) {

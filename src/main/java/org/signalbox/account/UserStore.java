@@ -58,7 +58,7 @@ final class UserStore {
             """;
 
     /** Touches them, so that of two that remove an administrator one waits for the other. */
-    private static final String ACTIVE_ADMINS =
+    private static final String HOLD_ACTIVE_ADMINS =
             """
             update users set admin = admin where admin and status = 'active'
             """;
@@ -163,8 +163,15 @@ final class UserStore {
                 .isEmpty();
     }
 
-    int activeAdmins(Tx tx) {
-        return tx.sql(ACTIVE_ADMINS).update();
+    /** How many there are, of whom none is lost or won before this transaction ends. */
+    int holdActiveAdmins(Tx tx) {
+        return tx.sql(HOLD_ACTIVE_ADMINS).update();
+    }
+
+    int activeAdmins(View view) {
+        return view.sql("select count(*) from users where admin and status = 'active'")
+                .query((rs, _) -> rs.getInt(1))
+                .single();
     }
 
     /** Empty when there is no password yet. */

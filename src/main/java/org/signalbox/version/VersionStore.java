@@ -67,6 +67,10 @@ final class VersionStore {
     private static final String AVAILABLE_IN_PROJECT =
             AVAILABLE.replace("{projects}", "q.id = :project");
 
+    /** The same if it were shared otherwise. */
+    private static final String AVAILABLE_IF_SHARED =
+            AVAILABLE_IN_PROJECT.replace("v.sharing", ":sharing");
+
     private static final String INSERT =
             """
             insert into version (project_id, name, description, start_date, end_date, status,
@@ -171,7 +175,7 @@ final class VersionStore {
                 .isPresent();
     }
 
-    /** Whether work is in it of a project that may not use it. */
+    /** Whether work is in it of a project that may not use a version that is shared like this. */
     boolean isUsedWhereNotAvailable(View view, Version version) {
         return view
                 .sql(USED_ELSEWHERE)
@@ -180,7 +184,17 @@ final class VersionStore {
                 .query((rs, _) -> rs.getLong(1))
                 .list()
                 .stream()
-                .anyMatch(project -> !isAvailable(view, version.id(), project));
+                .anyMatch(project -> !wouldBeAvailable(view, version, project));
+    }
+
+    private static boolean wouldBeAvailable(View view, Version version, long projectId) {
+        return view.sql("select 1 from version v where v.id = :id and " + AVAILABLE_IF_SHARED)
+                .param("id", version.id())
+                .param("project", projectId)
+                .param("sharing", version.sharing().word())
+                .query((rs, _) -> rs.getInt(1))
+                .optional()
+                .isPresent();
     }
 
     long insert(Tx tx, Version version) {

@@ -147,10 +147,6 @@ public final class Versions implements HeldByProject {
                 return seen(tx, actor, before);
             }
             store.update(tx, after);
-            if (store.isUsedWhereNotAvailable(tx, after)) {
-                input.problems().add(SHARING, "is needed by work packages of other projects");
-                input.check();
-            }
             return seen(tx, actor, after);
         });
     }
@@ -212,7 +208,11 @@ public final class Versions implements HeldByProject {
 
     private Version changed(View view, Actor actor, Version before, Input input) {
         var project = projects.find(view, before.project().id()).orElseThrow();
-        return written(view, actor, project, input, before);
+        var after = written(view, actor, project, input, before);
+        if (after.sharing() != before.sharing() && store.isUsedWhereNotAvailable(view, after)) {
+            input.problems().add(SHARING, "is needed by work packages of other projects");
+        }
+        return after;
     }
 
     /** The version that would be so after the write; what is wrong is added to the input. */

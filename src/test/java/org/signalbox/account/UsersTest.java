@@ -201,6 +201,11 @@ class UsersTest {
                                     .at("/message")
                                     .asString())
                     .isEqualTo("At least one active administrator has to be left.");
+            var form = only.post("/api/v3/users/me/form", "{\"admin\": false}");
+            assertThat(form.at("/_embedded/validationErrors/admin/message").asString())
+                    .as(form.text())
+                    .isEqualTo("At least one active administrator has to be left.");
+            assertThat(form.at("/_links/commit").isMissingNode()).isTrue();
 
             new Persons(own).add(true);
             assertThat(only.patch("/api/v3/users/me", "{\"admin\": false}").status())

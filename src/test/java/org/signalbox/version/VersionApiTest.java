@@ -256,6 +256,11 @@ class VersionApiTest {
         assertThat(refused.at("/_embedded/details/attribute").asString()).isEqualTo("sharing");
         assertThat(api.get(VERSIONS + "/" + shared).at("/sharing").asString())
                 .isEqualTo("descendants");
+        var form = api.post(VERSIONS + "/" + shared + "/form", "{\"sharing\": \"none\"}");
+        assertThat(form.at("/_embedded/validationErrors").propertyNames())
+                .containsExactly("sharing");
+        var wider = api.patch(VERSIONS + "/" + shared, "{\"sharing\": \"hierarchy\"}");
+        assertThat(wider.status()).as(wider.text()).isEqualTo(200);
     }
 
     @Test

@@ -54,6 +54,22 @@ class WorkPackageFormTest {
     }
 
     @Test
+    void a_form_says_which_files_cannot_be_attached() {
+        var body = "\"_links\": {\"attachments\": [{\"href\": \"/api/v3/attachments/99999999\"}]}}";
+        var path = "/api/v3/projects/" + project + "/work_packages";
+        var creation = "{\"subject\": \"With a file\", " + body;
+        assertThat(api.post(path, creation).at("/_embedded/details/attribute").asString())
+                .isEqualTo("attachments");
+        var form = api.post(path + "/form", creation);
+        assertThat(form.at("/_embedded/validationErrors").propertyNames())
+                .containsExactly("attachments");
+        var made = WORK_PACKAGES + "/" + api.post(path, "{\"subject\": \"Without\"}").id();
+        var change = api.post(made + "/form", "{\"lockVersion\": 0, " + body);
+        assertThat(change.at("/_embedded/validationErrors").propertyNames())
+                .containsExactly("attachments");
+    }
+
+    @Test
     void what_a_form_proposes_can_be_created() {
         var path = "/api/v3/projects/" + project + "/work_packages";
         var form =
