@@ -32,7 +32,7 @@ final class RoleResource implements Described {
         return List.of(RoleHal.ROLES.shape().optional("permissions", Types.STRINGS).links("self"));
     }
 
-    @Endpoint(value = "List roles", answer = "Role", of = Endpoint.Of.ALL)
+    @Endpoint(value = "List roles", answer = "Role", of = Endpoint.Of.ALL, lists = "Role")
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var selection = RoleHal.ROLES.select(listing, actor.user().id());

@@ -47,7 +47,11 @@ final class DayResource implements Described {
     }
 
     /** The days of this month and the next, unless the filter says otherwise. */
-    @Endpoint(value = "List days", answer = "Day", of = Endpoint.Of.ALL)
+    @Endpoint(
+            value = "List days",
+            answer = "Day",
+            of = Endpoint.Of.ALL,
+            filters = {"date", "working"})
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         Map<String, Terms> filters = listing.terms(actor.user().id(), "date", "working");
@@ -92,7 +96,8 @@ final class DayResource implements Described {
     @Endpoint(
             value = "List days on which nobody works",
             answer = "NonWorkingDay",
-            of = Endpoint.Of.ALL)
+            of = Endpoint.Of.ALL,
+            filters = "date")
     @GetMapping("/non_working")
     ResponseEntity<ObjectNode> holidays(Actor actor, Listing listing) {
         LocalDate year = today(listing).withDayOfYear(1);

@@ -9,8 +9,8 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
-import org.signalbox.hal.Refusal;
 import org.signalbox.hal.Reference;
+import org.signalbox.hal.Refusal;
 import org.signalbox.hal.Shape;
 import org.signalbox.hal.Terms;
 import org.signalbox.hal.Types;
@@ -60,7 +60,7 @@ final class CapabilityResource implements Described {
                         .example(CapabilityHal.global()));
     }
 
-    @Endpoint(value = "List actions", answer = "Action", of = Endpoint.Of.PAGE)
+    @Endpoint(value = "List actions", answer = "Action", of = Endpoint.Of.PAGE, filters = "id")
     @GetMapping("/actions")
     ResponseEntity<ObjectNode> actions(Actor actor, Listing listing) {
         Map<String, Terms> filters = listing.terms(actor.user().id(), "id");
@@ -84,7 +84,12 @@ final class CapabilityResource implements Described {
         return Answers.ok(CapabilityHal.document(action));
     }
 
-    @Endpoint(value = "List who may do what, where", answer = "Capability", of = Endpoint.Of.PAGE)
+    @Endpoint(
+            value = "List who may do what, where",
+            answer = "Capability",
+            of = Endpoint.Of.PAGE,
+            filters = {"principal", "context", "action"},
+            sorts = "id")
     @GetMapping("/capabilities")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         CapabilityQuery query = CapabilityQuery.of(listing, actor.user().id());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,11 +80,14 @@ public final class Description<T> {
     }
 
     Set<String> filterNames() {
-        return filters.keySet();
+        var told = new TreeSet<String>();
+        filters.forEach((key, filter) ->
+                told.add(Names.key(filter.name()).equals(key) ? filter.name() : key));
+        return told;
     }
 
     Set<String> sortNames() {
-        return sorts.keySet();
+        return sorts.values().stream().map(Sort::name).collect(Collectors.toSet());
     }
 
     public String type() {

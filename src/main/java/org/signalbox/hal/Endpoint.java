@@ -40,6 +40,21 @@ public @interface Endpoint {
     /** The name of the shape that is sent; by itself what a write of the answer sends. */
     String body() default "";
 
+    /**
+     * The name of the shape by whose filters and sort keys it goes, where that is not the one of
+     * which it gives a page.
+     */
+    String lists() default "";
+
+    /** Filters that it takes and no shape names. */
+    String[] filters() default {};
+
+    /** Sort keys that it takes and no shape names. */
+    String[] sorts() default {};
+
+    /** Parameters of a list that it reads besides filters, order and, of pages, their part. */
+    String[] reads() default {};
+
     /** Media type of what is sent, where that is no JSON. */
     String takes() default "";
 

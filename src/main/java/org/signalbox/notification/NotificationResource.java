@@ -89,14 +89,14 @@ final class NotificationResource implements Described {
         return Answers.noContent();
     }
 
-    @Endpoint(value = "Mark notifications as read", status = 204)
+    @Endpoint(value = "Mark notifications as read", status = 204, lists = "Notification")
     @PostMapping("/read_ian")
     ResponseEntity<ObjectNode> readAll(Actor actor, Listing listing) {
         notifications.markAll(actor, listing, true);
         return Answers.noContent();
     }
 
-    @Endpoint(value = "Mark notifications as unread", status = 204)
+    @Endpoint(value = "Mark notifications as unread", status = 204, lists = "Notification")
     @PostMapping("/unread_ian")
     ResponseEntity<ObjectNode> unreadAll(Actor actor, Listing listing) {
         notifications.markAll(actor, listing, false);

@@ -35,8 +35,7 @@ final class QueryPartResource implements Described {
     @Override
     public List<Shape> shapes() {
         return List.of(
-                named("QueryColumn", "QueryColumn::Property")
-                        .example(QueryParts.column("subject")),
+                named("QueryColumn", "QueryColumn::Property").example(QueryParts.column("subject")),
                 named("QueryGroupBy", "QueryGroupBy"),
                 named("QueryOperator", "QueryOperator")
                         .example(QueryParts.operator("=").orElseThrow()),

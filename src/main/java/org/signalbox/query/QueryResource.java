@@ -7,6 +7,7 @@ import static org.signalbox.query.QueryHal.QUERY;
 
 import java.util.List;
 import org.signalbox.account.Actor;
+import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
@@ -14,7 +15,6 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
-import org.signalbox.account.Rights;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Shape;
 import org.signalbox.project.ProjectHal;
@@ -77,19 +77,32 @@ final class QueryResource implements Described {
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
-    @Endpoint(value = "Create a query", answer = "Query", status = 201)
+    @Endpoint(
+            value = "Create a query",
+            answer = "Query",
+            status = 201,
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @PostMapping("/queries")
     ResponseEntity<ObjectNode> create(Actor actor, Listing listing, Body body) {
         return Answers.created(run(actor, listing, queries.create(actor, body.json())));
     }
 
-    @Endpoint(value = "Run the default query", answer = "Query")
+    @Endpoint(
+            value = "Run the default query",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @GetMapping("/queries/default")
     ResponseEntity<ObjectNode> plain(Actor actor, Listing listing) {
         return Answers.ok(run(actor, listing, queries.plain(actor, null)));
     }
 
-    @Endpoint(value = "Run the default query of a project", answer = "Query")
+    @Endpoint(
+            value = "Run the default query of a project",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @GetMapping({"/projects/{key}/queries/default", "/workspaces/{key}/queries/default"})
     ResponseEntity<ObjectNode> plain(Actor actor, Listing listing, @PathVariable String key) {
         return Answers.ok(run(actor, listing, queries.plain(actor, key)));
@@ -101,13 +114,21 @@ final class QueryResource implements Described {
         return Answers.ok(queries.creationForm(actor, body.json()));
     }
 
-    @Endpoint(value = "Run a query", answer = "Query")
+    @Endpoint(
+            value = "Run a query",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @GetMapping("/queries/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, Listing listing, @PathVariable long id) {
         return Answers.ok(run(actor, listing, queries.show(actor, id)));
     }
 
-    @Endpoint(value = "Change a query", answer = "Query")
+    @Endpoint(
+            value = "Change a query",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @PatchMapping("/queries/{id}")
     ResponseEntity<ObjectNode> change(
             Actor actor, Listing listing, @PathVariable long id, Body body) {
@@ -127,13 +148,21 @@ final class QueryResource implements Described {
         return Answers.noContent();
     }
 
-    @Endpoint(value = "Make a query stand out", answer = "Query")
+    @Endpoint(
+            value = "Make a query stand out",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @PatchMapping("/queries/{id}/star")
     ResponseEntity<ObjectNode> star(Actor actor, Listing listing, @PathVariable long id) {
         return Answers.ok(run(actor, listing, queries.star(actor, id, true)));
     }
 
-    @Endpoint(value = "Make a query stand out no longer", answer = "Query")
+    @Endpoint(
+            value = "Make a query stand out no longer",
+            answer = "Query",
+            reads = {"groupBy", "showSums"},
+            lists = "WorkPackage")
     @PatchMapping("/queries/{id}/unstar")
     ResponseEntity<ObjectNode> unstar(Actor actor, Listing listing, @PathVariable long id) {
         return Answers.ok(run(actor, listing, queries.star(actor, id, false)));

@@ -2,9 +2,11 @@ package org.signalbox.spec;
 
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Shape;
@@ -54,44 +56,52 @@ final class Parameters {
         }
     }
 
+    /** What of a list's parameters is read there. */
     private void addListing(Route route, ArrayNode all) {
         var says = route.says();
-        if (says != null && says.of() == Endpoint.Of.PAGE) {
-            all.add(
-                    query(
-                            "offset",
-                            "Number of the page, from 1.",
-                            JSON.objectNode().put("type", "integer").put("default", 1)));
-            all.add(
-                    query(
-                            "pageSize",
-                            "How many elements a page has: -1 for as many as there may be, 0 for"
-                                    + " the total alone.",
-                            JSON.objectNode().put("type", "integer").put("default", 20)));
+        if (says == null) {
+            return;
         }
-        var shape = says == null ? null : shapes.get(says.answer());
-        all.add(
-                query(
-                        "filters",
-                        "JSON array of {\"name\": {\"operator\": \"=\", \"values\": [\"1\"]}}."
-                                + names(" By: ", shape == null ? null : shape.filters()),
-                        JSON.objectNode().put("type", "string")));
-        all.add(
-                query(
-                        "sortBy",
-                        "JSON array of pairs such as [[\"id\", \"asc\"]]."
-                                + names(" By: ", shape == null ? null : shape.sorts()),
-                        JSON.objectNode().put("type", "string")));
+        int before = all.size();
+        reads(says).forEach(name -> all.add(ListParameters.plain(name)));
+        var shape = shapes.get(shape(says));
+        var filters = names(says.filters(), shape == null ? Set.of() : shape.filters());
+        if (!filters.isEmpty()) {
+            all.add(ListParameters.filters(filters));
+        }
+        var sorts = names(says.sorts(), shape == null ? Set.of() : shape.sorts());
+        if (!sorts.isEmpty()) {
+            all.add(ListParameters.sortBy(sorts));
+        }
+        if (all.size() > before) {
+            all.add(ListParameters.plain("eprops"));
+        }
     }
 
-    private static String names(String lead, @Nullable Set<String> names) {
-        return names == null || names.isEmpty()
-                ? ""
-                : lead + String.join(", ", names.stream().sorted().toList()) + ".";
+    /** Whose filters and sort keys count; of what is given as a whole, those of nobody. */
+    private static String shape(Endpoint says) {
+        boolean page = says.lists().isEmpty() && says.of() == Endpoint.Of.PAGE;
+        return page ? says.answer() : says.lists();
     }
 
-    private static ObjectNode query(String name, String description, ObjectNode schema) {
-        return parameter("query", name, false, schema).put("description", description);
+    private static Set<String> reads(Endpoint says) {
+        var reads = new LinkedHashSet<String>();
+        boolean page = says.of() == Endpoint.Of.PAGE;
+        boolean embedsOne = says.of() == Endpoint.Of.ONE && !says.answer().isEmpty();
+        if (page || (embedsOne && !says.lists().isEmpty())) {
+            reads.addAll(List.of("offset", "pageSize"));
+        }
+        if (page) {
+            reads.add("select");
+        }
+        reads.addAll(List.of(says.reads()));
+        return reads;
+    }
+
+    private static Set<String> names(String[] own, Set<String> ofShape) {
+        var names = new TreeSet<>(ofShape);
+        names.addAll(List.of(own));
+        return names;
     }
 
     private static ObjectNode parameter(

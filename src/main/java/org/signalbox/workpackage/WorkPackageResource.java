@@ -50,7 +50,8 @@ final class WorkPackageResource implements Described {
     @Endpoint(
             value = "List work packages; open ones unless filters say otherwise",
             answer = "WorkPackage",
-            of = Endpoint.Of.PAGE)
+            of = Endpoint.Of.PAGE,
+            reads = {"groupBy", "showSums"})
     @GetMapping("/work_packages")
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return Answers.ok(pages.page(actor, listing, null));
@@ -59,7 +60,8 @@ final class WorkPackageResource implements Described {
     @Endpoint(
             value = "List the work packages of a project",
             answer = "WorkPackage",
-            of = Endpoint.Of.PAGE)
+            of = Endpoint.Of.PAGE,
+            reads = {"groupBy", "showSums", "includeSubprojects"})
     @GetMapping({"/projects/{key}/work_packages", "/workspaces/{key}/work_packages"})
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing, @PathVariable String key) {
         return Answers.ok(pages.page(actor, listing, key));
@@ -68,7 +70,8 @@ final class WorkPackageResource implements Described {
     @Endpoint(
             value = "List the work packages in a task list",
             answer = "WorkPackage",
-            of = Endpoint.Of.PAGE)
+            of = Endpoint.Of.PAGE,
+            reads = {"groupBy", "showSums"})
     @GetMapping("/task_lists/{id}/work_packages")
     ResponseEntity<ObjectNode> inTaskList(Actor actor, Listing listing, @PathVariable long id) {
         var within = workPackages.inTaskList(actor, listing, id);
@@ -146,7 +149,9 @@ final class WorkPackageResource implements Described {
     @Endpoint(
             value = "List what a work package could be related to",
             answer = "WorkPackage",
-            of = Endpoint.Of.ALL)
+            of = Endpoint.Of.ALL,
+            lists = "WorkPackage",
+            reads = {"offset", "pageSize"})
     @GetMapping("/work_packages/{id}/available_relation_candidates")
     ResponseEntity<ObjectNode> relationCandidates(
             Actor actor,

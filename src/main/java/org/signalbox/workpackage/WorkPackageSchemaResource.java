@@ -24,7 +24,8 @@ final class WorkPackageSchemaResource {
     @Endpoint(
             value = "List schemas of work packages, by the filter id",
             answer = "Schema",
-            of = Endpoint.Of.ALL)
+            of = Endpoint.Of.ALL,
+            filters = "id")
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         return Answers.ok(schemas.schemas(actor, listing));
