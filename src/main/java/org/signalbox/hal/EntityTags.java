@@ -15,7 +15,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Order(EntityTags.AFTER_TIDYING)
 final class EntityTags extends ShallowEtagHeaderFilter {
 
-    static final int AFTER_TIDYING = ApiFilter.BEFORE_SECURITY + 1;
+    static final int AFTER_TIDYING = ApiFilter.BEFORE_SECURITY + 2;
 
     EntityTags() {
         setWriteWeakETag(true);

@@ -1,0 +1,69 @@
+package org.signalbox.hal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Compresses answers of the API with deflate for who wants that rather than gzip. The web server
+ * itself knows gzip alone, and leaves alone what is encoded already.
+ */
+@Component
+@Order(Deflate.BEFORE_ENTITY_TAGS)
+final class Deflate extends OncePerRequestFilter {
+
+    private static final Pattern WEIGHT = Pattern.compile("\\s*;\\s*q\\s*=\\s*");
+
+    static final int BEFORE_ENTITY_TAGS = EntityTags.AFTER_TIDYING - 1;
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiPath.isApi(request.getRequestURI())
+                || !isWanted(request.getHeader("Accept-Encoding"));
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var deflated = new DeflatedResponse(response);
+        chain.doFilter(request, deflated);
+        deflated.finish();
+    }
+
+    /** Whether nothing else that could be had is wanted as much. */
+    static boolean isWanted(@Nullable String accepted) {
+        if (accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("deflate")) {
+            return false;
+        }
+        double others = Math.max(weight(accepted, "gzip"), weight(accepted, "identity"));
+        return weight(accepted, "deflate") > others;
+    }
+
+    /** How much this encoding is wanted: from 0, which is not at all, to 1. */
+    private static double weight(String accepted, String encoding) {
+        for (String one : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
+            var parts = WEIGHT.split(one.strip(), 2);
+            if (parts[0].equals(encoding)) {
+                return parts.length == 1 ? 1 : number(parts[1]);
+            }
+        }
+        return 0;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+}
