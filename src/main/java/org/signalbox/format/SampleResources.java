@@ -124,6 +124,7 @@ final class SampleResources implements Sampled {
                         16,
                         null,
                         null,
+                        false,
                         List.of(),
                         List.of(wanted),
                         SampleWork.NOW,
