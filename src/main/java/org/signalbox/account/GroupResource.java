@@ -1,5 +1,6 @@
 package org.signalbox.account;
 
+import java.util.List;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Document;
@@ -28,29 +29,26 @@ final class GroupResource {
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = groups.list(actor, listing);
-        var elements =
-                seen.what().elements().stream()
-                        .map(group -> PrincipalHal.document(group, seen.rights()))
-                        .toList();
+        var elements = documents(new Seen<>(seen.what().elements(), seen.rights()));
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }
 
     @Endpoint(value = "Create a group", answer = "Group", status = 201)
     @PostMapping
     ResponseEntity<ObjectNode> create(Actor actor, Body body) {
-        return Answers.created(single(actor, groups.create(actor, body.json())));
+        return Answers.created(single(groups.create(actor, body.json())));
     }
 
     @Endpoint(value = "Read a group with its members", answer = "Group")
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
-        return Answers.ok(single(actor, groups.show(actor, id)));
+        return Answers.ok(single(groups.show(actor, id)));
     }
 
     @Endpoint(value = "Change a group; its members are replaced as a whole", answer = "Group")
     @PatchMapping("/{id}")
     ResponseEntity<ObjectNode> change(Actor actor, @PathVariable long id, Body body) {
-        return Answers.ok(single(actor, groups.change(actor, id, body.json())));
+        return Answers.ok(single(groups.change(actor, id, body.json())));
     }
 
     @Endpoint(value = "Delete a group", status = 202)
@@ -60,11 +58,15 @@ final class GroupResource {
         return ResponseEntity.accepted().build();
     }
 
-    private Document single(Actor actor, Seen<Principal> seen) {
-        var members =
-                groups.members(actor, seen.what().id()).stream()
-                        .map(member -> PrincipalHal.document(member, seen.rights()))
-                        .toList();
-        return PrincipalHal.document(seen.what(), seen.rights()).embed("members", members);
+    private Document single(Seen<Principal> seen) {
+        return documents(new Seen<>(List.of(seen.what()), seen.rights())).getFirst();
+    }
+
+    /** Groups with those of their members whom the viewer may know. */
+    private List<Document> documents(Seen<List<Principal>> seen) {
+        var members = groups.members(seen);
+        return seen.what().stream()
+                .map(group -> PrincipalHal.document(group, members, seen.rights()))
+                .toList();
     }
 }

@@ -1,5 +1,8 @@
 package org.signalbox.account;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.signalbox.account.PrincipalHal.GROUPS;
 import static org.signalbox.account.PrincipalHal.GROUP_NAME;
 import static org.signalbox.account.PrincipalHal.MEMBERS;
@@ -65,15 +68,18 @@ public final class Groups {
         return database.read(view -> principals.seen(view, actor, visible(view, actor, id)));
     }
 
-    /** The people in a group whom the actor may know. */
-    public List<Principal> members(Actor actor, long id) {
-        return database.read(view -> {
-            Group group = visible(view, actor, id);
-            Rights rights = principals.seen(view, actor, group).rights();
-            return store.all(view, group.members().stream().map(Reference::id).toList()).stream()
-                    .filter(member -> rights.seesUser(member.id()))
-                    .toList();
-        });
+    /** The people in these groups whom the actor may know, by id. */
+    Map<Long, Principal> members(Seen<List<Principal>> groups) {
+        var ids =
+                groups.what().stream()
+                        .filter(Group.class::isInstance)
+                        .map(Group.class::cast)
+                        .flatMap(group -> group.members().stream())
+                        .map(Reference::id)
+                        .filter(groups.rights()::seesUser)
+                        .collect(toSet());
+        return database.read(
+                view -> store.all(view, ids).stream().collect(toMap(Principal::id, identity())));
     }
 
     public Seen<Principal> create(Actor actor, ObjectNode body) {

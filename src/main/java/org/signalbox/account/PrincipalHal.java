@@ -6,7 +6,9 @@ import static org.signalbox.hal.Types.STRING;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Description;
 import org.signalbox.hal.Document;
@@ -93,6 +95,20 @@ public final class PrincipalHal {
                                 .filter(member -> rights.seesUser(member.id()))
                                 .toList());
         return withLinks(GROUPS.document(shown), group, rights.actor());
+    }
+
+    /** The same with its members, as far as they are among these. */
+    static Document document(Principal group, Map<Long, Principal> people, Rights rights) {
+        var members = new ArrayList<Document>();
+        if (group instanceof Group some) {
+            for (Reference member : some.members()) {
+                var person = people.get(member.id());
+                if (person != null) {
+                    members.add(document(person, rights));
+                }
+            }
+        }
+        return document(group, rights).embed("members", members);
     }
 
     public static Document document(PlaceholderUser placeholder, Actor viewer) {

@@ -69,6 +69,7 @@ public final class Description<T> {
         }
         for (Sort sort : more) {
             sorts.put(Names.key(sort.name()), sort);
+            sort.others().forEach(other -> sorts.put(Names.key(other), sort));
         }
         return this;
     }

@@ -62,7 +62,7 @@ final class ActivityResource implements Described {
             @RequestParam(defaultValue = "true") boolean notify) {
         var by = notify ? actor : actor.discreetly();
         var seen = activities.comment(by, id, body.json());
-        return Answers.created(ActivityHal.single(seen.what(), seen.rights()));
+        return Answers.created(ActivityHal.of(seen.what().activity(), seen.rights()));
     }
 
     @Endpoint(value = "Read an activity", answer = "Activity")

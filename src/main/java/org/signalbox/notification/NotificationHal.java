@@ -5,6 +5,7 @@ import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
+import java.util.List;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Attribute;
@@ -16,6 +17,7 @@ import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Sort;
 import org.signalbox.project.ProjectHal;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Notifications in the API. */
@@ -64,6 +66,20 @@ final class NotificationHal {
         return notification.read()
                 ? document.link("unreadIAN", Link.action(self + "/unread_ian", "post"))
                 : document.link("readIAN", Link.action(self + "/read_ian", "post"));
+    }
+
+    /** What a list comes to by groups. */
+    static ArrayNode of(List<Grouping.Group> groups) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        for (var group : groups) {
+            var one = all.addObject().put("value", group.value()).put("count", group.count());
+            var values = one.putObject("_links").putArray("valueLink");
+            var project = group.project();
+            if (project != null) {
+                values.add(Link.to("/api/v3/projects/" + project.id(), project.title()).json());
+            }
+        }
+        return all;
     }
 
     private static Link actor(Notification notification, Rights rights) {

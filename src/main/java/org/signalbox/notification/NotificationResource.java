@@ -37,6 +37,7 @@ final class NotificationResource implements Described {
                         .links("unreadIAN"),
                 Shape.plain("NotificationWrite").optional("readIAN", Types.BOOLEAN).open(),
                 Shape.page("NotificationPage", "Collection", "Notification")
+                        .optional("groups", Shape.array(Shape.anyObject()))
                         .embeds("detailsSchemas", "Nothing[]"));
     }
 
@@ -52,9 +53,16 @@ final class NotificationResource implements Described {
                         .map(one -> NotificationHal.document(one, seen.rights()))
                         .toList();
         // Of details, which no notification has here; clients insist on the array.
-        return Answers.ok(
+        var page =
                 listing.collection(seen.what().total(), elements)
-                        .embed("detailsSchemas", List.of()));
+                        .embed("detailsSchemas", List.of());
+        var by = Grouping.of(listing);
+        return Answers.ok(
+                by == null
+                        ? page
+                        : page.put(
+                                "groups",
+                                NotificationHal.of(notifications.groups(actor, listing, by))));
     }
 
     @Endpoint(value = "Read a notification", answer = "Notification")

@@ -75,6 +75,21 @@ final class NotificationStore {
         return new Found<>(total, page);
     }
 
+    /** How many of the selection have what in common. */
+    List<Grouping.Group> groups(View view, Actor actor, Selection selection, Grouping by) {
+        return view.sql(
+                        "select %1$s as id, %2$s as title, count(*) as amount"
+                                        .formatted(by.key(), by.title())
+                                + FROM
+                                + " and "
+                                + selection.condition()
+                                + " group by %1$s order by %1$s".formatted(by.key()))
+                .params(actor.params())
+                .params(selection.parameters())
+                .query((rs, _) -> group(rs, by))
+                .list();
+    }
+
     Optional<Notification> find(View view, Actor actor, long id) {
         return view.sql(SELECT + FROM + " and n.id = :id")
                 .params(actor.params())
@@ -115,6 +130,12 @@ final class NotificationStore {
         tx.sql("delete from notification where recipient_id = :recipient")
                 .param("recipient", recipient)
                 .update();
+    }
+
+    private static Grouping.Group group(ResultSet rs, Grouping by) throws SQLException {
+        var title = rs.getString("title");
+        var project = by == Grouping.PROJECT ? new Reference(rs.getLong("id"), title) : null;
+        return new Grouping.Group(title, project, rs.getLong("amount"));
     }
 
     private static Notification notification(ResultSet rs) throws SQLException {

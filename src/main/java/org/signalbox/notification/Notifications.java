@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Rights;
@@ -36,11 +37,23 @@ final class Notifications {
 
     Seen<Found<Notification>> list(Actor actor, Listing listing) {
         actor.requireSignedIn();
-        Selection selection = NOTIFICATION.select(listing, actor.user().id());
+        Selection selection = selection(actor, listing, Grouping.of(listing));
         return database.read(view -> {
             var found = store.list(view, actor, selection);
             return new Seen<>(found, rights(view, actor, found.elements()));
         });
+    }
+
+    /** What the notifications of a list have in common. */
+    List<Grouping.Group> groups(Actor actor, Listing listing, Grouping by) {
+        var selection = selection(actor, listing, by);
+        return database.read(view -> store.groups(view, actor, selection, by));
+    }
+
+    /** Groups stay together. */
+    private static Selection selection(Actor actor, Listing listing, @Nullable Grouping by) {
+        var selection = NOTIFICATION.select(listing, actor.user().id());
+        return by == null ? selection : selection.orderedFirst(by.key());
     }
 
     Seen<List<Notification>> show(Actor actor, long id) {

@@ -22,7 +22,7 @@ final class ProjectFilters {
 
     static final Filter[] FURTHER = {
         Filter.of("latestActivityAt", Filters.time(LATEST_ACTIVITY)),
-        Filter.of("favorited", Filters.flag(FavoriteStore.FAVORITE)),
+        Filter.of("favorited", Filters.flag(FavoriteStore.FAVORITE)).or("favored"),
         Filter.of("type", ProjectFilters::type),
         Filter.of("userAction", ProjectFilters::userAction),
         Filter.of("visible", ProjectFilters::visible),

@@ -48,6 +48,9 @@ record FilterKind(String collection, String type, List<String> operators) {
                     Map.entry("subproject", SUBPROJECT),
                     Map.entry("onlySubproject", SUBPROJECT),
                     Map.entry("parent", OPTIONAL_WORK_PACKAGE),
+                    Map.entry("ancestor", WORK_PACKAGE),
+                    Map.entry("children", WORK_PACKAGE),
+                    Map.entry("id", WORK_PACKAGE),
                     Map.entry("author", OPTIONAL_USER),
                     Map.entry("assignee", OPTIONAL_USER),
                     Map.entry("assigneeOrGroup", OPTIONAL_USER),
@@ -79,7 +82,7 @@ record FilterKind(String collection, String type, List<String> operators) {
 
     /** That of the filter with this name; the others are about related work packages. */
     static FilterKind of(String filter) {
-        return BY_NAME.getOrDefault(filter, WORK_PACKAGE);
+        return BY_NAME.getOrDefault(filter, OPTIONAL_WORK_PACKAGE);
     }
 
     /** Whether its values are resources. */

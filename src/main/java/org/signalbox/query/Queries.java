@@ -77,6 +77,7 @@ final class Queries {
     Seen<Query> plain(Actor actor, @Nullable String projectKey) {
         return database.read(view -> {
             if (projectKey == null) {
+                requireSight(view, actor);
                 return seen(view, actor, Query.plain(reference(actor), null));
             }
             var project = projects.visible(view, actor, projectKey);
@@ -88,9 +89,16 @@ final class Queries {
     Seen<Found<Query>> list(Actor actor, Listing listing) {
         var selection = QUERY.select(listing, actor.user().id());
         return database.read(view -> {
+            requireSight(view, actor);
             var found = store.list(view, actor, selection);
             return new Seen<>(found, rights(view, actor, found.elements()));
         });
+    }
+
+    /** Queries are for who sees work packages somewhere, or looks after those of others. */
+    private void requireSight(View view, Actor actor) {
+        access.requireSomewhere(
+                view, actor, Permission.VIEW_WORK_PACKAGES, Permission.MANAGE_PUBLIC_QUERIES);
     }
 
     Seen<Query> show(Actor actor, long id) {

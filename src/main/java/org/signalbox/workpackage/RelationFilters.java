@@ -14,23 +14,29 @@ final class RelationFilters {
 
     private RelationFilters() {}
 
-    /** Those that have this relation to one of the given; reversed, those to which one has it. */
+    /**
+     * Those that have this relation to one of the given, or to any; reversed, those to which one
+     * has it.
+     */
     static Filter.Meaning of(RelationType type, boolean reversed) {
-        return terms -> {
-            terms.requireOperator("=", "!");
-            var ids = terms.bind(terms.ids());
-            return found(terms, related(type, reversed ? "to_id" : "from_id", ids));
-        };
+        return terms -> found(terms, related(type, reversed ? "to_id" : "from_id", others(terms)));
     }
 
     static String relates(Terms terms) {
-        terms.requireOperator("=", "!");
-        var ids = terms.bind(terms.ids());
+        var others = others(terms);
         return found(
                 terms,
-                related(RelationType.RELATES, "from_id", ids)
+                related(RelationType.RELATES, "from_id", others)
                         + " union all "
-                        + related(RelationType.RELATES, "to_id", ids));
+                        + related(RelationType.RELATES, "to_id", others));
+    }
+
+    /** Which work packages the relation is to be with. */
+    private static String others(Terms terms) {
+        terms.requireOperator("=", "!", "*", "!*");
+        return terms.operator().endsWith("*")
+                ? "1 = 1"
+                : "x.id in (" + terms.bind(terms.ids()) + ")";
     }
 
     /** Those that are below one of the given, as far down as the actor sees. */
@@ -84,22 +90,22 @@ final class RelationFilters {
                                         "x.project_id", Permission.VIEW_WORK_PACKAGE_WATCHERS)));
     }
 
-    private static String related(RelationType type, String mine, String ids) {
+    private static String related(RelationType type, String mine, String others) {
         return """
         select r.%s
           from relation r
           join work_package x on x.id = r.%s
-         where r.type = '%s' and x.id in (%s) and %s\
+         where r.type = '%s' and %s and %s\
         """
                 .formatted(
                         mine,
                         mine.equals("from_id") ? "to_id" : "from_id",
                         type.word(),
-                        ids,
+                        others,
                         Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES));
     }
 
     private static String found(Terms terms, String ids) {
-        return "w.id " + (terms.operator().equals("=") ? "in" : "not in") + " (" + ids + ")";
+        return "w.id " + (terms.operator().startsWith("!") ? "not in" : "in") + " (" + ids + ")";
     }
 }

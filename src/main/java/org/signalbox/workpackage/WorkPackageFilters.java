@@ -79,7 +79,7 @@ final class WorkPackageFilters {
         Sort.by("status", "s.position"),
         Sort.by("priority", "y.position"),
         Sort.by("author", "w.author_id"),
-        Sort.byNullable("assignee", "w.assignee_id"),
+        Sort.byNullable("assignee", "w.assignee_id").or("assignedTo"),
         Sort.byNullable("responsible", "w.responsible_id"),
         Sort.byNullable("version", "v.name"),
         Sort.byNullable("category", "g.name"),
@@ -92,6 +92,7 @@ final class WorkPackageFilters {
         Sort.byNullable("estimatedTime", "w.estimated_seconds"),
         Sort.byNullable("remainingTime", "w.remaining_seconds"),
         Sort.byNullable("percentageDone", "w.percentage_done"),
+        Sort.by("spentTime", "spent_seconds"),
         Sort.by("createdAt", "w.created_at"),
         Sort.by("updatedAt", "w.updated_at"),
     };

@@ -64,7 +64,10 @@ public final class WorkPackageLists {
 
     /** The sort key that a client calls so. */
     public static Optional<String> sort(String name) {
-        return among(sorts(), name);
+        return Stream.of(WorkPackageFilters.SORTS)
+                .filter(sort -> sort.isCalled(name))
+                .map(Sort::name)
+                .findFirst();
     }
 
     /** What a client calls so, by which a list is put into groups. */

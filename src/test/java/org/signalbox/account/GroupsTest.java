@@ -54,6 +54,34 @@ class GroupsTest {
     }
 
     @Test
+    void each_group_of_a_list_shows_its_own_members_as_far_as_one_may_know_them() {
+        long project = persons.project(false);
+        long both = group(ana.id(), ben.id());
+        long one = admin.post("/api/v3/groups", group("One of " + ana.login(), ben.id())).id();
+        join("groups/" + one, project, MEMBER);
+        var filters =
+                "[{\"id\":{\"operator\":\"=\",\"values\":[\"%d\",\"%d\"]}}]".formatted(both, one);
+        var path = "/api/v3/groups?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8);
+
+        var all = admin.get(path).at("/_embedded/elements");
+        assertThat(all.size()).isEqualTo(2);
+        for (var group : all) {
+            var alone = admin.get(group.at("/_links/self/href").asString());
+            assertThat(group).isEqualTo(alone.body());
+        }
+        assertThat(admin.get(path).text())
+                .contains("\"login\":\"" + ana.login() + "\"")
+                .contains("\"login\":\"" + ben.login() + "\"");
+
+        var known = ben.api().get(path).at("/_embedded/elements");
+        assertThat(known.size()).as("the groups that ben is in").isEqualTo(2);
+        for (var group : known) {
+            assertThat(group.at("/_embedded/members").size()).isEqualTo(1);
+            assertThat(group.at("/_embedded/members/0/id").asLong()).isEqualTo(ben.id());
+        }
+    }
+
+    @Test
     void a_change_replaces_the_whole_list_of_members() {
         long group = group(ana.id());
 

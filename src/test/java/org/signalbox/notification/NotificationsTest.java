@@ -227,6 +227,38 @@ class NotificationsTest {
     }
 
     @Test
+    void lists_say_how_many_there_are_of_what() {
+        persons.join(ana, project, MEMBER);
+        long first = task(ben(MEMBER), "users/" + ana.id());
+        task(ben, "users/" + ana.id());
+        admin.post(
+                "/api/v3/work_packages/" + first + "/activities",
+                "{\"comment\": {\"raw\": \"user#%d: look\"}}".formatted(ana.id()));
+
+        var byReason = ana.api().get(NOTIFICATIONS + "?groupBy=reason&pageSize=1");
+        assertThat(byReason.at("/total").asInt()).isEqualTo(3);
+        var reasons = byReason.at("/groups");
+        assertThat(reasons.size()).isEqualTo(2);
+        assertThat(reasons.at("/0/value").asString()).isEqualTo("assigned");
+        assertThat(reasons.at("/0/count").asInt()).isEqualTo(2);
+        assertThat(reasons.at("/0/_links/valueLink").isEmpty()).isTrue();
+        assertThat(reasons.at("/1/value").asString()).isEqualTo("mentioned");
+        assertThat(byReason.at("/_embedded/elements/0/reason").asString()).isEqualTo("assigned");
+
+        var byProject = ana.api().get(NOTIFICATIONS + "?groupBy=project").at("/groups");
+        assertThat(byProject.size()).isEqualTo(1);
+        assertThat(byProject.at("/0/count").asInt()).isEqualTo(3);
+        assertThat(byProject.at("/0/_links/valueLink/0/href").asString())
+                .isEqualTo("/api/v3/projects/" + project);
+        assertThat(byProject.at("/0/value").asString())
+                .isEqualTo(byProject.at("/0/_links/valueLink/0/title").asString());
+
+        assertThat(ben.api().get(NOTIFICATIONS + "?groupBy=reason").body().has("groups")).isTrue();
+        assertThat(ana.api().get(NOTIFICATIONS).body().has("groups")).isFalse();
+        assertThat(ana.api().get(NOTIFICATIONS + "?groupBy=moon").status()).isEqualTo(400);
+    }
+
+    @Test
     void notifications_go_with_the_work_and_with_the_sight_of_it() {
         persons.join(ana, project, MEMBER);
         long task = task(ben(MEMBER), "users/" + ana.id());

@@ -86,6 +86,9 @@ class FavoritesTest {
         assertThat(all.at("/_embedded/elements/1/favorited").booleanValue()).isFalse();
         assertThat(list("=", "perhaps").status()).isEqualTo(400);
         assertThat(list("~", "t").status()).isEqualTo(400);
+        assertThat(api.get(path("favored", "=", "t")).text())
+                .contains("\"total\":1,")
+                .contains("\"id\":" + chosen + ",");
     }
 
     @Test
@@ -137,13 +140,16 @@ class FavoritesTest {
     }
 
     private Api.Answer list(String operator, String value) {
+        return api.get(path("favorited", operator, value));
+    }
+
+    private static String path(String name, String operator, String value) {
         var filters =
-                "[{\"favorited\": {\"operator\": \"%s\", \"values\": [\"%s\"]}}]"
-                        .formatted(operator, value);
-        return api.get(
-                PROJECTS
-                        + "?sortBy=%5B%5B%22id%22,%22asc%22%5D%5D&filters="
-                        + URLEncoder.encode(filters, StandardCharsets.UTF_8));
+                "[{\"%s\": {\"operator\": \"%s\", \"values\": [\"%s\"]}}]"
+                        .formatted(name, operator, value);
+        return PROJECTS
+                + "?sortBy=%5B%5B%22id%22,%22asc%22%5D%5D&filters="
+                + URLEncoder.encode(filters, StandardCharsets.UTF_8);
     }
 
     private static boolean favorited(Api.Answer answer) {

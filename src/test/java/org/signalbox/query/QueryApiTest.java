@@ -129,6 +129,18 @@ class QueryApiTest {
     }
 
     @Test
+    void who_sees_no_work_anywhere_has_no_queries() {
+        var stranger = persons.add();
+        for (String path : List.of(QUERIES, QUERIES + "/default")) {
+            var refused = stranger.api().get(path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.at("/errorIdentifier").asString()).endsWith(":MissingPermission");
+            assertThat(ana.api().get(path).status()).isEqualTo(200);
+            assertThat(admin.get(path).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void what_one_may_not_see_has_no_default_query() {
         var stranger = persons.add();
         assertThat(stranger.api().get("/api/v3/projects/" + project + "/queries/default").status())

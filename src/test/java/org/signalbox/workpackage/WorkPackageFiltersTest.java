@@ -64,9 +64,9 @@ class WorkPackageFiltersTest {
         var cases = new ArrayList<Case>();
         add(cases, LIST, "id", "type", "type_id", "priority", "project", "project_id");
         add(cases, LIST, "watcher", "watcher_id", "milestone", "involved", "role");
-        add(cases, LIST, "blocks", "blocked", "follows", "precedes", "relates", "duplicates");
-        add(cases, LIST, "duplicated", "includes", "partof", "requires", "required", "children");
-        add(cases, LIST, "ancestor");
+        add(cases, OPTIONAL, "blocks", "blocked", "follows", "precedes", "relates", "duplicates");
+        add(cases, OPTIONAL, "duplicated", "includes", "partof", "requires", "required");
+        add(cases, LIST, "children", "ancestor");
         add(cases, OPTIONAL, "assignee", "assigned_to_id", "assigneeOrGroup", "responsible");
         add(cases, OPTIONAL, "category_id", "parent", "parent_id", "group", "author");
         add(cases, TEXT, "subject", "description", "subjectOrId", "typeahead", "search");
@@ -174,6 +174,41 @@ class WorkPackageFiltersTest {
                 .isEqualTo("Filters bogus filter does not exist.");
         assertThat(answer.at("/_embedded/errors/1/errorIdentifier").asString())
                 .endsWith(":InvalidQuery");
+    }
+
+    @Test
+    void a_relation_with_anything_is_found_from_its_own_end() {
+        long third = SAMPLE.all().get(1);
+        assertThat(found("blocks", "*", "")).containsExactly(SAMPLE.rich());
+        assertThat(found("blocked", "*", "")).containsExactly(third);
+        assertThat(found("blocked", "!*", "")).doesNotContain(third).hasSize(2);
+        assertThat(found("relates", "*", "")).isEmpty();
+    }
+
+    @Test
+    void lists_are_sorted_by_the_time_spent_and_by_another_name_of_the_assignee() {
+        var logged =
+                API.post(
+                        "/api/v3/time_entries",
+                        """
+                        {"hours": "PT2H", "spentOn": "2026-03-02", "_links": {"workPackage": {
+                          "href": "%s%d"}}}
+                        """
+                                .formatted(WORK_PACKAGES, SAMPLE.all().get(1)));
+        assertThat(logged.status()).as(logged.text()).isEqualTo(201);
+
+        assertThat(sorted("[[\"spentTime\",\"desc\"],[\"id\",\"asc\"]]"))
+                .containsExactly(SAMPLE.all().get(1), SAMPLE.all().get(0), SAMPLE.rich());
+        assertThat(sorted("[[\"spent_time\",\"asc\"],[\"id\",\"desc\"]]"))
+                .containsExactly(SAMPLE.rich(), SAMPLE.all().get(0), SAMPLE.all().get(1));
+        assertThat(sorted("[[\"assigned_to\",\"asc\"]]").getFirst()).isEqualTo(SAMPLE.rich());
+    }
+
+    private static List<Long> sorted(String order) {
+        return ids(
+                API.get(
+                        "/api/v3/projects/%d/work_packages?filters=%s&sortBy=%s"
+                                .formatted(SAMPLE.project(), encoded("[]"), encoded(order))));
     }
 
     @Test
