@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -89,19 +90,12 @@ final class AbsenceStore {
     /** A page of what the actor may see. */
     Found<Absence> list(View view, Actor actor, Selection selection) {
         var where = " where %s and %s".formatted(VISIBLE, selection.condition());
-        long total =
-                view.sql("select count(*) from absence b" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> absence(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from absence b" + where,
+                SELECT + where,
+                (row, _) -> absence(row));
     }
 
     long insert(Tx tx, Absence absence) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -82,19 +83,13 @@ final class PrincipalStore {
         String from =
                 " from users u where u.status <> 'deleted' and %s and %s"
                         .formatted(Access.users("u.id"), selection.condition());
-        long total =
-                view.sql("select count(*)" + from)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        List<Principal> page =
-                view.sql("select u.*" + from + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> principal(rs))
-                        .list();
-        return new Found<>(total, withMembers(view, page));
+        return ListStore.page(
+                        view,
+                        selection.with(actor.params()),
+                        "select count(*)" + from,
+                        "select u.*" + from,
+                        (row, _) -> principal(row))
+                .completed(page -> withMembers(view, page));
     }
 
     boolean nameTaken(View view, PrincipalKind kind, String name, long exceptId) {

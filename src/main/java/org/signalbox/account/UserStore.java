@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -123,19 +124,12 @@ final class UserStore {
         String from =
                 " from users u where u.kind = 'user' and u.status <> 'deleted' and %s and %s"
                         .formatted(Access.users("u.id"), selection.condition());
-        long total =
-                view.sql("select count(*)" + from)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        List<User> page =
-                view.sql("select u.*" + from + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> user(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*)" + from,
+                "select u.*" + from,
+                (row, _) -> user(row));
     }
 
     boolean loginTaken(View view, String login, long exceptId) {

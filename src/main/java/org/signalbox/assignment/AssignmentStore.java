@@ -15,6 +15,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -84,19 +85,12 @@ final class AssignmentStore {
                         .formatted(
                                 Access.projects("b.project_id", Permission.VIEW_ASSIGNMENTS),
                                 selection.condition());
-        long total =
-                view.sql("select count(*) from assignment b" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> assignment(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from assignment b" + where,
+                SELECT + where,
+                (row, _) -> assignment(row));
     }
 
     long insert(Tx tx, Assignment assignment) {

@@ -13,6 +13,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.hal.Tags;
 import org.signalbox.store.Micros;
@@ -110,19 +111,13 @@ final class ClientStore {
     /** A page of all, or of those of projects that the actor sees. */
     Found<Client> list(View view, Actor actor, boolean all, Selection selection) {
         var where = " where %s and %s".formatted(all ? "1 = 1" : VISIBLE, selection.condition());
-        long total =
-                view.sql("select count(*) from client c" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> client(rs))
-                        .list();
-        return new Found<>(total, withContacts(view, page));
+        return ListStore.page(
+                        view,
+                        selection.with(actor.params()),
+                        "select count(*) from client c" + where,
+                        SELECT + where,
+                        (row, _) -> client(row))
+                .completed(page -> withContacts(view, page));
     }
 
     boolean nameTaken(View view, String name, long exceptId) {

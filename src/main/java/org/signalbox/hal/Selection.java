@@ -1,5 +1,6 @@
 package org.signalbox.hal;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +19,13 @@ public record Selection(String condition, String order, Map<String, Object> para
     /** The same, with another condition besides; it is SQL of the code. */
     public Selection and(String more) {
         return new Selection("(%s) and (%s)".formatted(condition, more), order, parameters);
+    }
+
+    /** The same, with the values of what a statement names besides. */
+    public Selection with(Map<String, ?> more) {
+        var all = new HashMap<String, Object>(more);
+        all.putAll(parameters);
+        return new Selection(condition, order, all);
     }
 
     /** The same in another order first; it is SQL of the code. */

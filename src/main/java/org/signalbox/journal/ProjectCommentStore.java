@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -45,21 +47,12 @@ final class ProjectCommentStore {
     /** A page of those on a project. */
     Found<ProjectComment> list(View view, Actor actor, long projectId, Selection selection) {
         var where = " where c.project_id = :project and " + selection.condition();
-        long total =
-                view.sql("select count(*) from project_comment c" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .param("project", projectId)
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .param("project", projectId)
-                        .query((rs, _) -> comment(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()).with(Map.of("project", projectId)),
+                "select count(*) from project_comment c" + where,
+                SELECT + where,
+                (row, _) -> comment(row));
     }
 
     long insert(Tx tx, long projectId, long userId, String text, Instant now) {

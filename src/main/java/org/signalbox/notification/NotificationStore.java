@@ -12,6 +12,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -60,19 +61,12 @@ final class NotificationStore {
 
     Found<Notification> list(View view, Actor actor, Selection selection) {
         String from = FROM + " and " + selection.condition();
-        long total =
-                view.sql("select count(*)" + from)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        List<Notification> page =
-                view.sql(SELECT + from + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> notification(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*)" + from,
+                SELECT + from,
+                (row, _) -> notification(row));
     }
 
     /** How many of the selection have what in common. */

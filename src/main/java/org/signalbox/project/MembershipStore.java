@@ -16,6 +16,7 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.PrincipalKind;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -89,19 +90,13 @@ final class MembershipStore {
 
     Found<Membership> list(View view, Actor actor, Selection selection) {
         String where = " where %s and %s".formatted(visible(), selection.condition());
-        long total =
-                view.sql("select count(*) " + FROM + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        List<Membership> page =
-                view.sql(SELECT + FROM + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> membership(rs))
-                        .list();
-        return new Found<>(total, withRoles(view, page));
+        return ListStore.page(
+                        view,
+                        selection.with(actor.params()),
+                        "select count(*) " + FROM + where,
+                        SELECT + FROM + where,
+                        (row, _) -> membership(row))
+                .completed(page -> withRoles(view, page));
     }
 
     /** The memberships in these projects, oldest first. */

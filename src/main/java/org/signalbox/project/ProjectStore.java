@@ -17,6 +17,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.hal.Tags;
@@ -150,21 +151,13 @@ final class ProjectStore {
             String only,
             Map<String, Object> parameters) {
         var where = " where %s and %s".formatted(only, selection.condition());
-        long total =
-                view.sql("select count(*) from project p" + where)
-                        .params(actor.params())
-                        .params(parameters)
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(parameters)
-                        .params(selection.parameters())
-                        .query((rs, _) -> project(rs))
-                        .list();
-        return new Found<>(total, withAncestors(view, page));
+        return ListStore.page(
+                        view,
+                        selection.with(actor.params()).with(parameters),
+                        "select count(*) from project p" + where,
+                        SELECT + where,
+                        (row, _) -> project(row))
+                .completed(page -> withAncestors(view, page));
     }
 
     /** The project and all below it, by id. */

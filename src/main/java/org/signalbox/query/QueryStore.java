@@ -11,6 +11,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -62,19 +63,12 @@ final class QueryStore {
 
     Found<Query> list(View view, Actor actor, Selection selection) {
         var where = VISIBLE + " and " + selection.condition();
-        long total =
-                view.sql("select count(*) from saved_query q" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> query(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from saved_query q" + where,
+                SELECT + where,
+                (row, _) -> query(row));
     }
 
     Optional<Query> visible(View view, Actor actor, long id) {

@@ -10,6 +10,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -65,19 +66,12 @@ final class RelationStore {
     /** A page of those of which the actor may see both ends. */
     Found<Relation> list(View view, Actor actor, Selection selection) {
         var where = " where " + VISIBLE + " and " + selection.condition();
-        long total =
-                view.sql("select count(*)" + FROM + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> relation(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*)" + FROM + where,
+                SELECT + where,
+                (row, _) -> relation(row));
     }
 
     /** Those that start or end at one of these work packages, by id. */

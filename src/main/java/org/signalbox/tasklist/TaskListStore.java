@@ -12,6 +12,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -86,19 +87,12 @@ final class TaskListStore {
                         .formatted(
                                 Access.projects("l.project_id", Permission.VIEW_WORK_PACKAGES),
                                 selection.condition());
-        long total =
-                view.sql("select count(*) from task_list l" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> taskList(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from task_list l" + where,
+                SELECT + where,
+                (row, _) -> taskList(row));
     }
 
     /** Puts a new list in its place; those from there on stand one further. */

@@ -14,6 +14,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -90,19 +91,12 @@ final class TimeEntryStore {
     /** A page of what the actor may see. */
     Found<TimeEntry> list(View view, Actor actor, Selection selection) {
         var where = " where " + VISIBLE + " and " + selection.condition();
-        long total =
-                view.sql("select count(*) from time_entry h" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> timeEntry(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from time_entry h" + where,
+                SELECT + where,
+                (row, _) -> timeEntry(row));
     }
 
     long insert(Tx tx, TimeEntry entry) {

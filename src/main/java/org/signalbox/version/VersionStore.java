@@ -13,6 +13,7 @@ import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
 import org.signalbox.store.Micros;
@@ -121,19 +122,12 @@ final class VersionStore {
     /** A page of what the actor may see. */
     Found<Version> list(View view, Actor actor, Selection selection) {
         var where = " where " + VISIBLE + " and " + selection.condition();
-        long total =
-                view.sql("select count(*) from version v" + where)
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> rs.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(actor.params())
-                        .params(selection.parameters())
-                        .query((rs, _) -> version(rs))
-                        .list();
-        return new Found<>(total, page);
+        return ListStore.page(
+                view,
+                selection.with(actor.params()),
+                "select count(*) from version v" + where,
+                SELECT + where,
+                (row, _) -> version(row));
     }
 
     /** All that this project may use, by id. */

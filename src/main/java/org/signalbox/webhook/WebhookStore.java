@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
@@ -119,17 +120,13 @@ final class WebhookStore {
 
     Found<Webhook> list(View view, Selection selection) {
         String where = " where " + selection.condition();
-        long total =
-                view.sql("select count(*) from webhook w" + where)
-                        .params(selection.parameters())
-                        .query((row, _) -> row.getLong(1))
-                        .single();
-        var page =
-                view.sql(SELECT + where + selection.page())
-                        .params(selection.parameters())
-                        .query((row, _) -> webhook(row))
-                        .list();
-        return new Found<>(total, complete(view, page));
+        return ListStore.page(
+                        view,
+                        selection,
+                        "select count(*) from webhook w" + where,
+                        SELECT + where,
+                        (row, _) -> webhook(row))
+                .completed(page -> complete(view, page));
     }
 
     /** Whether another webhook than this one has the name, ignoring case. */

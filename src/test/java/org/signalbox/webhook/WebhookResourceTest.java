@@ -111,7 +111,7 @@ class WebhookResourceTest {
                     "url": "example.com"                      | url          | Enter an address that starts with https:// or http://.
                     "url": null                               | url          | URL can't be blank.
                     "url": "http://10.20.4.12:8080/hooks"     | url          | NETWORK
-                    "format": "soap"                          | format       | Format must be one of openproject, awork, standard.
+                    "format": "soap"                          | format       | Format must be one of openproject, awork, resource_management, standard.
                     "format": "awork"                         | events       | There is no event time_entry:created in the format awork.
                     "events": ["time_tracking_added"]         | events       | There is no event time_tracking_added in the format openproject.
                     "events": ["time_entry:exploded"]         | events       | There is no event time_entry:exploded in the format openproject.
@@ -321,7 +321,7 @@ class WebhookResourceTest {
         Answer formats = api.get("/api/v3/webhook_formats");
         assertThat(formats.status()).isEqualTo(200);
         assertThat(formats.at("/_embedded/elements/0/id").asString()).isEqualTo("openproject");
-        assertThat(formats.at("/_embedded/elements/2/id").asString()).isEqualTo("standard");
+        assertThat(formats.at("/_embedded/elements/3/id").asString()).isEqualTo("standard");
         assertThat(formats.at("/_embedded/elements/0/events/0/name").asString())
                 .isEqualTo("project:updated");
         assertThat(formats.at("/_embedded/elements/0/events/0/sample/project/name").asString())
