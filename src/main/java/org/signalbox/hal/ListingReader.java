@@ -118,7 +118,12 @@ final class ListingReader implements HandlerMethodArgumentResolver {
             throw new Refusal.BadQuery("Filters %s has invalid values.".formatted(name));
         }
         var texts = new ArrayList<String>();
-        values.forEach(value -> texts.add(value.isNull() ? "" : value.asString()));
+        for (JsonNode value : values) {
+            if (value.isContainer()) {
+                throw new Refusal.BadQuery("Filters %s has invalid values.".formatted(name));
+            }
+            texts.add(value.isNull() ? "" : value.asString());
+        }
         return new Clause(name, operator.stringValue(), List.copyOf(texts));
     }
 
@@ -141,12 +146,18 @@ final class ListingReader implements HandlerMethodArgumentResolver {
             return Select.of(List.of(text.split(",")));
         }
         var paths = new ArrayList<String>();
-        array("Select", text).forEach(path -> paths.add(path.asString()));
+        for (JsonNode path : array("Select", text)) {
+            if (!path.isString()) {
+                throw new Refusal.BadQuery("Select must be an array of strings.");
+            }
+            paths.add(path.stringValue());
+        }
         return Select.of(paths);
     }
 
     private static Sort.Key key(JsonNode pair) {
-        if (!pair.isArray() || pair.isEmpty() || pair.size() > 2 || !pair.get(0).isString()) {
+        boolean key = pair.isArray() && pair.path(0).isString() && !pair.path(1).isContainer();
+        if (!key || pair.size() > 2) {
             throw new Refusal.BadQuery("Sort by must be an array of pairs.");
         }
         var direction = pair.size() == 1 ? "asc" : pair.get(1).asString();

@@ -100,6 +100,19 @@ class BadInputTest {
                 400,
                 "InvalidQuery");
         isError(api.get(PROJECTS + "?sortBy=%5B%5B%22id%22,%22up%22%5D%5D"), 400, "InvalidQuery");
+        isError(api.get(PROJECTS + "?sortBy=%5B%5B%22id%22,%5B%5D%5D%5D"), 400, "InvalidQuery");
+        isError(api.get(PROJECTS + "?sortBy=%5B%5B%22id%22,null%5D%5D"), 400, "InvalidQuery");
+        isError(filtered("[{\"id\":{\"operator\":\"=\",\"values\":[[1]]}}]"), 400, "InvalidQuery");
+        isError(api.get(PROJECTS + "?select=%5B%7B%7D%5D"), 400, "InvalidQuery");
+    }
+
+    @Test
+    void long_queries_are_read_and_endless_ones_refused_in_the_form_of_the_api() {
+        String filter = "?filters=%5B%5D&more=";
+        assertThat(api.get(PROJECTS + filter + "x".repeat(50_000)).status()).isEqualTo(200);
+        var refused = api.get(PROJECTS + filter + "x".repeat(100_000));
+        isError(refused, 400, "BadRequest");
+        assertThat(refused.header("Content-Type")).startsWith("application/hal+json");
     }
 
     @Test
