@@ -136,6 +136,8 @@ class AnonymousWalkTest {
             POST /time_entries 403
             GET /projects/{key}/queries/default 200
             GET /workspaces/{key}/queries/default 200
+            GET /queries 200
+            GET /queries/default 200
             GET /queries/{id} 200
             PATCH /queries/{id} 403
             POST /queries/{id}/form 403
