@@ -4,13 +4,17 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Compresses answers of the API with deflate for who wants that rather than gzip. The web server
@@ -19,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Deflate.BEFORE_ENTITY_TAGS)
 final class Deflate extends OncePerRequestFilter {
+
+    /** What is shorter hardly gets shorter still. */
+    private static final int LENGTH_MIN = 1024;
 
     private static final Pattern WEIGHT = Pattern.compile("\\s*;\\s*q\\s*=\\s*");
 
@@ -34,9 +41,27 @@ final class Deflate extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var deflated = new DeflatedResponse(response);
-        chain.doFilter(request, deflated);
-        deflated.finish();
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (isWorthIt(answer)) {
+            var deflated = new ByteArrayOutputStream();
+            try (var out = new DeflaterOutputStream(deflated)) {
+                answer.getContentInputStream().transferTo(out);
+            }
+            answer.resetBuffer();
+            answer.setHeader(HttpHeaders.CONTENT_ENCODING, "deflate");
+            answer.addHeader(HttpHeaders.VARY, "accept-encoding");
+            deflated.writeTo(answer.getOutputStream());
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static boolean isWorthIt(ContentCachingResponseWrapper answer) {
+        var type = answer.getContentType();
+        return type != null
+                && type.contains("json")
+                && answer.getContentSize() >= LENGTH_MIN
+                && !answer.containsHeader(HttpHeaders.CONTENT_ENCODING);
     }
 
     /** Whether nothing else that could be had is wanted as much. */
