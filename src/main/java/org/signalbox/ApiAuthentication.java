@@ -63,7 +63,8 @@ final class ApiAuthentication extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String bearerToken(String header) {
+    /** The token of such a header; null for another scheme. */
+    static @Nullable String bearerToken(String header) {
         return startsWith(header, BEARER) ? header.substring(BEARER.length()).strip() : null;
     }
 

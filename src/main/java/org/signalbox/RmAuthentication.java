@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.ApiTokens;
@@ -25,7 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RmAuthentication extends OncePerRequestFilter {
     private static final String NAME = "auth";
-    private static final String BEARER = "bearer ";
 
     private final ApiTokens tokens;
 
@@ -57,10 +55,8 @@ final class RmAuthentication extends OncePerRequestFilter {
             return header.strip();
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return authorization.substring(BEARER.length()).strip();
-        }
-        return parameter(request.getQueryString());
+        String bearer = authorization == null ? null : ApiAuthentication.bearerToken(authorization);
+        return bearer != null ? bearer : parameter(request.getQueryString());
     }
 
     /** From the query alone: a body is not read for who is not known yet. */
