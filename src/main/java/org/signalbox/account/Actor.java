@@ -22,9 +22,13 @@ public record Actor(User user, boolean discreet) {
         this(user, false);
     }
 
-    /** The same one, of whose change nobody is notified. Its events are told all the same. */
-    public Actor discreetly() {
-        return new Actor(user, true);
+    /**
+     * The same one.
+     *
+     * @param others whether others are notified of what they do now; events are told all the same
+     */
+    public Actor notifying(boolean others) {
+        return new Actor(user, !others);
     }
 
     /** The server itself. It may and sees everything, and is no person. */

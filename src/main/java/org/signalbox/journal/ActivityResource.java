@@ -60,8 +60,7 @@ final class ActivityResource implements Described {
             @PathVariable long id,
             Body body,
             @RequestParam(defaultValue = "true") boolean notify) {
-        var by = notify ? actor : actor.discreetly();
-        var seen = activities.comment(by, id, body.json());
+        var seen = activities.comment(actor.notifying(notify), id, body.json());
         return Answers.created(ActivityHal.of(seen.what().activity(), seen.rights()));
     }
 
@@ -78,8 +77,7 @@ final class ActivityResource implements Described {
             @PathVariable long id,
             Body body,
             @RequestParam(defaultValue = "true") boolean notify) {
-        var by = notify ? actor : actor.discreetly();
-        return single(activities.change(by, id, body.json()));
+        return single(activities.change(actor.notifying(notify), id, body.json()));
     }
 
     @Endpoint(

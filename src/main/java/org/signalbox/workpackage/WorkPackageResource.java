@@ -82,8 +82,7 @@ final class WorkPackageResource implements Described {
     @PostMapping("/work_packages")
     ResponseEntity<ObjectNode> create(
             Actor actor, Body body, @RequestParam(defaultValue = "true") boolean notify) {
-        var by = notify ? actor : actor.discreetly();
-        return Answers.created(document(workPackages.create(by, body.json())));
+        return Answers.created(document(workPackages.create(actor.notifying(notify), body.json())));
     }
 
     @Endpoint(value = "Create a work package in a project", answer = "WorkPackage", status = 201)
@@ -134,8 +133,7 @@ final class WorkPackageResource implements Described {
             @PathVariable long id,
             Body body,
             @RequestParam(defaultValue = "true") boolean notify) {
-        var by = notify ? actor : actor.discreetly();
-        return single(workPackages.change(by, id, body.json()));
+        return single(workPackages.change(actor.notifying(notify), id, body.json()));
     }
 
     @Endpoint(value = "Delete a work package with those below it", status = 204)
