@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Who is booked for what. How much is a number of one of three names, as the mode says. */
 @Component
-final class RmAssignments {
+final class RmAssignments implements RmEntries {
     private static final Map<String, String> SORTS = Map.of("created", "id");
     private static final BigDecimal PERCENT = new BigDecimal(100);
 
@@ -54,7 +54,13 @@ final class RmAssignments {
         this.objects = objects;
     }
 
-    ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
+    @Override
+    public String word() {
+        return "assignments";
+    }
+
+    @Override
+    public ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
         var clauses = new ArrayList<>(only);
         Optional.ofNullable(list.days("datesInterval")).ifPresent(clauses::add);
         var seen = assignments.list(actor, list.where(clauses, SORTS));
@@ -67,12 +73,13 @@ final class RmAssignments {
                         .toList());
     }
 
-    /** The assignment, if the actor sees it and it is one of those that the path speaks of. */
-    ObjectNode show(Actor actor, long id, Predicate<Assignment> there) {
+    @Override
+    public ObjectNode show(Actor actor, long id, Predicate<Place> there) {
         return shown(actor, visible(actor, id, there));
     }
 
-    ObjectNode create(Actor actor, ObjectNode sent) {
+    @Override
+    public ObjectNode create(Actor actor, ObjectNode sent) {
         var mode = mode(sent).or(() -> modeOfAmount(sent)).orElse(Mode.PERCENT);
         return ASSIGNMENT.inTheirWords(
                 amount(mode),
@@ -83,7 +90,8 @@ final class RmAssignments {
                 });
     }
 
-    ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<Assignment> there) {
+    @Override
+    public ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<Place> there) {
         var before = visible(actor, id, there);
         var assignment = before.what().assignment();
         var shown = shown(actor, before);
@@ -98,14 +106,16 @@ final class RmAssignments {
                 });
     }
 
-    void delete(Actor actor, long id, Predicate<Assignment> there) {
+    @Override
+    public void delete(Actor actor, long id, Predicate<Place> there) {
         visible(actor, id, there);
         assignments.delete(actor, id);
     }
 
-    private Seen<AssignmentDetail> visible(Actor actor, long id, Predicate<Assignment> there) {
+    private Seen<AssignmentDetail> visible(Actor actor, long id, Predicate<Place> there) {
         var seen = assignments.show(actor, id);
-        if (!there.test(seen.what().assignment())) {
+        var found = seen.what().assignment();
+        if (!there.test(new Place(found.user().id(), found.project().id()))) {
             throw new Refusal.NotFound();
         }
         return seen;

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Hours. What they were spent on is a work package of the project, by its subject. */
 @Component
-final class RmTimeEntries {
+final class RmTimeEntries implements RmEntries {
     private static final Map<String, String> SORTS =
             Map.of("created", "createdAt", "updated", "updatedAt", "date", "spentOn");
 
@@ -58,7 +58,13 @@ final class RmTimeEntries {
         this.objects = objects;
     }
 
-    ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
+    @Override
+    public String word() {
+        return "time_entries";
+    }
+
+    @Override
+    public ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
         var clauses = new ArrayList<>(only);
         Optional.ofNullable(list.days("spentOn")).ifPresent(clauses::add);
         var seen = timeEntries.list(actor, list.where(clauses, SORTS));
@@ -71,19 +77,21 @@ final class RmTimeEntries {
                         .toList());
     }
 
-    /** The entry, if the actor sees it and it is one of those that the path speaks of. */
-    ObjectNode show(Actor actor, long id, Predicate<TimeEntry> there) {
+    @Override
+    public ObjectNode show(Actor actor, long id, Predicate<Place> there) {
         return shown(actor, visible(actor, id, there));
     }
 
-    ObjectNode create(Actor actor, ObjectNode sent) {
+    @Override
+    public ObjectNode create(Actor actor, ObjectNode sent) {
         return TIME_ENTRY.inTheirWords(() -> {
             var body = TIME_ENTRY.creation(withTask(actor, sent, projectOf(sent, ""), null));
             return shown(actor, timeEntries.create(actor, body));
         });
     }
 
-    ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<TimeEntry> there) {
+    @Override
+    public ObjectNode change(Actor actor, long id, ObjectNode sent, Predicate<Place> there) {
         var shown = show(actor, id, there);
         return TIME_ENTRY.inTheirWords(() -> {
             var project = projectOf(sent, shown.path("assignable_id").asString());
@@ -92,14 +100,16 @@ final class RmTimeEntries {
         });
     }
 
-    void delete(Actor actor, long id, Predicate<TimeEntry> there) {
+    @Override
+    public void delete(Actor actor, long id, Predicate<Place> there) {
         visible(actor, id, there);
         timeEntries.delete(actor, id);
     }
 
-    private Seen<TimeEntryDetail> visible(Actor actor, long id, Predicate<TimeEntry> there) {
+    private Seen<TimeEntryDetail> visible(Actor actor, long id, Predicate<Place> there) {
         var seen = timeEntries.show(actor, id);
-        if (!there.test(seen.what().timeEntry())) {
+        var found = seen.what().timeEntry();
+        if (!there.test(new Place(found.user().id(), found.project().id()))) {
             throw new Refusal.NotFound();
         }
         return seen;
