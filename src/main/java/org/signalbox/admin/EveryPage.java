@@ -1,5 +1,6 @@
 package org.signalbox.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Refusal;
 import org.springframework.http.HttpStatus;
@@ -19,8 +20,9 @@ final class EveryPage {
     }
 
     @ModelAttribute("shell")
-    Shell shell(Actor actor) {
-        return Shell.of(actor.user().name(), webhooks.needingAttention(actor));
+    Shell shell(Actor actor, HttpServletRequest request) {
+        int attention = actor.isAdmin() ? webhooks.needingAttention(actor) : 0;
+        return Shell.of(actor.user(), request.getRequestURI(), attention);
     }
 
     @ExceptionHandler

@@ -1,15 +1,46 @@
 package org.signalbox.admin;
 
-/** What stands around every page: who is signed in, and how many webhooks need attention. */
-record Shell(String name, String initials, int attention) {
+import java.util.List;
+import org.signalbox.account.User;
 
-    static Shell of(String name, int attention) {
+/**
+ * What stands around every page: who is signed in, where they can go, and how many webhooks need
+ * attention.
+ *
+ * @param settings administration; empty for who is no administrator
+ * @param account what belongs to the one who is signed in
+ */
+record Shell(
+        String name,
+        String initials,
+        boolean admin,
+        int attention,
+        List<Place.Link> settings,
+        List<Place.Link> work,
+        List<Place.Link> account) {
+
+    /**
+     * @param here the path that is looked at
+     * @param attention how many webhooks need attention
+     */
+    static Shell of(User user, String here, int attention) {
+        return new Shell(
+                user.name(),
+                initials(user.name()),
+                user.admin(),
+                attention,
+                user.admin() ? Place.in(Place.Menu.SETTINGS, here, attention) : List.of(),
+                Place.in(Place.Menu.WORK, here, 0),
+                Place.in(Place.Menu.ACCOUNT, here, 0));
+    }
+
+    private static String initials(String name) {
         StringBuilder initials = new StringBuilder();
         for (String part : name.strip().split("\\s+", 0)) {
             if (initials.length() < 2 && !part.isEmpty()) {
                 initials.appendCodePoint(Character.toUpperCase(part.codePointAt(0)));
             }
         }
-        return new Shell(name, initials.toString(), attention);
+        return initials.toString();
     }
 }

@@ -1,5 +1,7 @@
 package org.signalbox.admin;
 
+import org.signalbox.account.Actor;
+import org.signalbox.hal.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -8,7 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPage {
 
     @GetMapping("/")
-    String start() {
-        return "redirect:" + WebhooksPage.PATH;
+    String start(Actor actor) {
+        var start = Place.start(actor.isAdmin());
+        if (start == null) {
+            throw new Refusal.Forbidden();
+        }
+        return "redirect:" + start;
     }
 }

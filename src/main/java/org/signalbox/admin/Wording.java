@@ -14,7 +14,7 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) 
 
     static final String NOTHING = "–";
 
-    /** The text of that key in {@code messages.properties}. */
+    /** The text of that key in {@code messages/}. */
     String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

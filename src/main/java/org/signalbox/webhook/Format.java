@@ -12,7 +12,7 @@ import org.signalbox.sender.Secret;
  *
  * <p>A component that implements this is one more format: the API, the pages and the engine find it
  * by itself. Of the rest only {@code format.<id>}, the sentence that the form says of it, is to be
- * written into {@code messages.properties}.
+ * written into {@code messages/}.
  */
 public interface Format {
 

@@ -2,12 +2,14 @@ package org.signalbox.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
 
 class WordingTest {
 
@@ -49,10 +51,11 @@ class WordingTest {
         assertThat(wording.rate(79, 90)).isEqualTo("87.7%");
     }
 
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding("UTF-8");
-        return messages;
+    private static MessageSource messages() {
+        try {
+            return Messages.messageSource();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
