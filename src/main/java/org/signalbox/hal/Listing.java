@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -84,6 +86,22 @@ public record Listing(
                     "Sort by %s does not exist.".formatted(order.getLast().name()));
         }
         return order.getFirst().descending();
+    }
+
+    /**
+     * What the parameter {@code groupBy} names; null if nothing was said.
+     *
+     * @param known what a name stands for; empty for what nothing can be grouped by
+     * @throws Refusal.BadQuery for what is not known
+     */
+    public <G> @Nullable G grouping(Function<String, Optional<G>> known) {
+        var wanted = parameters.get("groupBy");
+        if (wanted == null || wanted.isBlank()) {
+            return null;
+        }
+        return known.apply(wanted.toLowerCase(Locale.ROOT))
+                .orElseThrow(() ->
+                        new Refusal.BadQuery("Group by %s does not exist.".formatted(wanted)));
     }
 
     /** Whether it is not about some of the parts alone. */

@@ -1,10 +1,10 @@
 package org.signalbox.notification;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
-import org.signalbox.hal.Refusal;
 
 /** By what lists of notifications can be put into groups. */
 enum Grouping {
@@ -21,16 +21,12 @@ enum Grouping {
 
     /** The one that the list asks for; null if it asks for none. */
     static @Nullable Grouping of(Listing listing) {
-        var wanted = listing.parameters().get("groupBy");
-        if (wanted == null || wanted.isBlank()) {
-            return null;
-        }
-        for (var grouping : values()) {
-            if (grouping.name().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return grouping;
-            }
-        }
-        throw new Refusal.BadQuery("Group by %s does not exist.".formatted(wanted));
+        return listing.grouping(
+                name -> Stream.of(values()).filter(one -> one.word().equals(name)).findFirst());
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** SQL of what a group has in common; groups follow each other by it. */

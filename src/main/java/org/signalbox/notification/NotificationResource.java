@@ -44,7 +44,8 @@ final class NotificationResource implements Described {
     @Endpoint(
             value = "List your notifications, newest first",
             answer = "Notification",
-            of = Endpoint.Of.PAGE)
+            of = Endpoint.Of.PAGE,
+            reads = "groupBy")
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = notifications.list(actor, listing);

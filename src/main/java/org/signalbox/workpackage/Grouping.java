@@ -1,10 +1,8 @@
 package org.signalbox.workpackage;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Listing;
-import org.signalbox.hal.Refusal;
 
 /**
  * By what a list can be put into groups. All of it is SQL of the code.
@@ -32,15 +30,8 @@ record Grouping(
 
     /** The one that the list asks for; null if it asks for none. */
     static @Nullable Grouping of(Listing listing) {
-        String wanted = listing.parameters().get("groupBy");
-        if (wanted == null || wanted.isBlank()) {
-            return null;
-        }
-        return ALL.stream()
-                .filter(grouping -> grouping.name().equals(wanted.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Refusal.BadQuery("Group by %s does not exist.".formatted(wanted)));
+        return listing.grouping(
+                name -> ALL.stream().filter(one -> one.name().equals(name)).findFirst());
     }
 
     /** Whether the groups are those of somebody, who may not be known to who asks. */

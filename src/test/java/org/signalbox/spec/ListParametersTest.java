@@ -107,14 +107,22 @@ class ListParametersTest {
     @Test
     void groups_and_sums_are_described_where_they_are_given() {
         for (String path : lists.keySet()) {
-            var answer = api.get(path + "?groupBy=status&showSums=true" + needed(path));
-            var query = answer.at("/_embedded/results");
-            var page = query.isMissingNode() ? answer.body() : query;
-            assertThat(page.has("groups") && page.has("totalSums"))
+            assertThat(isGrouped(path, "status") || isGrouped(path, "reason"))
                     .as(path)
-                    .isEqualTo(describes(path, "groupBy"))
-                    .isEqualTo(describes(path, "showSums"));
+                    .isEqualTo(describes(path, "groupBy"));
+            var summed = results(path + "?showSums=true" + needed(path)).has("totalSums");
+            assertThat(summed).as(path).isEqualTo(describes(path, "showSums"));
         }
+    }
+
+    private boolean isGrouped(String path, String by) {
+        return results(path + "?groupBy=" + by + needed(path)).has("groups");
+    }
+
+    private JsonNode results(String path) {
+        var answer = api.get(path);
+        var query = answer.at("/_embedded/results");
+        return query.isMissingNode() ? answer.body() : query;
     }
 
     /** Everything that is read without more than its address, as long as it stands for a list. */
