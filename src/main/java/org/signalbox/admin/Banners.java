@@ -58,7 +58,7 @@ record Banners(WebhookDetail detail, @Nullable Attempt last, Wording wording) {
     private String pausedByPerson(Standing standing) {
         return wording.say(
                 "webhook.banner.person",
-                standing.pausedBy() == null ? "" : standing.pausedBy(),
+                standing.by() == null ? "" : standing.by(),
                 standing.since() == null ? "" : wording.moment(standing.since()));
     }
 

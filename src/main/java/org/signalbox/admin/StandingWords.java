@@ -13,7 +13,7 @@ record StandingWords(Standing standing, Wording wording) {
     static boolean needsAttention(Standing standing) {
         return switch (standing.status()) {
             case FAILING -> true;
-            case PAUSED -> standing.pausedBy() == null;
+            case PAUSED -> standing.by() == null;
             case ACTIVE, DISABLED -> false;
         };
     }
@@ -52,7 +52,7 @@ record StandingWords(Standing standing, Wording wording) {
 
     /** "by Jonas Pell, 08:05". */
     private String byPerson() {
-        return wording.say("status.paused.person", said(standing.pausedBy()), began());
+        return wording.say("status.paused.person", said(standing.by()), began());
     }
 
     private String began() {

@@ -7,6 +7,7 @@ import org.signalbox.account.Actor;
 import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.SetAside.State;
+import org.signalbox.delivery.SkipStore.Skip;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
 import org.signalbox.hal.Refusal;
@@ -80,6 +81,8 @@ public final class Deliveries {
     public void skipBacklog(Actor actor, long webhookId) {
         RunningLane lane = lane(actor, webhookId);
         long head = log.head();
+        Skip skip = new Skip(head, time.instant(), actor.id());
+        database.run(tx -> tables.skips().insert(tx, webhookId, skip));
         lane.changeDurably(rules -> rules.skip(head));
     }
 

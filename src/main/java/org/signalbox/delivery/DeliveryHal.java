@@ -24,7 +24,9 @@ final class DeliveryHal {
                             Filter.of("state", Filters.word("d.state")),
                             Filter.of("event", Filters.word("d.type")),
                             Filter.of("createdAt", Filters.time("d.occurred_at")),
-                            Filter.of("subject", Filters.word("d.subject")))
+                            Filter.of("subject", Filters.word("d.subject")),
+                            Filter.of("webhookId", Filters.word("d.event_id")),
+                            Filter.of("statusCode", Filters.number("d.status_code")))
                     .sorts(Sort.by("id", "d.sequence"));
 
     private DeliveryHal() {}

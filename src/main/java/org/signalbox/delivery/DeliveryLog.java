@@ -3,6 +3,7 @@ package org.signalbox.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,42 @@ public final class DeliveryLog {
                 query.limit());
     }
 
+    /**
+     * The part of them that a page shows: not counted, and with those that were never tried only
+     * where waiting ones are asked for.
+     */
+    public List<Delivery> page(Actor actor, long webhookId, DeliveryQuery query) {
+        Webhook webhook = webhook(actor, webhookId);
+        Selection selection = DeliveryStore.selection(query);
+        long cursor = cursor(webhookId);
+        return database.read(view -> {
+            List<Delivery> untried =
+                    query.states().contains(DeliveryState.WAITING)
+                            ? untried(view, webhook, cursor, selection)
+                            : List.of();
+            int end = query.offset() + query.limit();
+            var page = new ArrayList<>(untried);
+            page.addAll(
+                    deliveries(
+                            view,
+                            webhook,
+                            tables.log().triedPage(view, webhookId, selection, 0, end)));
+            return merged(webhook, page, tests(view, webhook, query, end)).stream()
+                    .skip(query.offset())
+                    .limit(query.limit())
+                    .toList();
+        });
+    }
+
+    private List<Tested> tests(View view, Webhook webhook, DeliveryQuery query, int limit) {
+        if (!query.between(null, null).isOpen()) {
+            return List.of();
+        }
+        return tables.tests().latest(view, webhook.id(), limit).stream()
+                .filter(test -> query.spans(test.event().occurredAt()))
+                .toList();
+    }
+
     /** The same for a request of the API. */
     Found<Delivery> list(Actor actor, long webhookId, Listing listing) {
         return list(
@@ -119,18 +156,22 @@ public final class DeliveryLog {
     private Found<Delivery> tried(
             View view, Webhook webhook, Selection selection, long skip, int limit) {
         Found<Tried> found = tables.log().tried(view, webhook.id(), selection, skip, limit);
-        List<Long> sequences = found.elements().stream().map(Tried::sequence).toList();
+        return new Found<>(found.total(), deliveries(view, webhook, found.elements()));
+    }
+
+    private List<Delivery> deliveries(View view, Webhook webhook, List<Tried> found) {
+        List<Long> sequences = found.stream().map(Tried::sequence).toList();
         Map<Long, Event> events = tables.log().events(view, sequences);
         Map<Long, List<Attempt>> attempts = tables.attempts().of(view, webhook.id(), sequences);
         var page = new ArrayList<Delivery>();
-        for (Tried tried : found.elements()) {
+        for (Tried tried : found) {
             Event event = events.get(tried.sequence());
             if (event != null) {
                 List<Attempt> made = attempts.getOrDefault(tried.sequence(), List.of());
                 page.add(delivery(webhook, event, tried.state(), made, tried.nextAt()));
             }
         }
-        return new Found<>(found.total(), page);
+        return page;
     }
 
     /** Test events stand where they were sent: after what had happened by then. */
@@ -142,16 +183,26 @@ public final class DeliveryLog {
         }
         int enough = Math.toIntExact(Math.min(Integer.MAX_VALUE, skip + limit));
         Found<Delivery> tried = tried(view, webhook, selection, 0, enough);
+        List<Delivery> all =
+                merged(
+                        webhook,
+                        tried.elements(),
+                        tables.tests().latest(view, webhook.id(), enough));
+        return new Found<>(tried.total() + tests, all.stream().skip(skip).limit(limit).toList());
+    }
+
+    private static List<Delivery> merged(
+            Webhook webhook, List<Delivery> newestFirst, List<Tested> tests) {
         var merged = new ArrayList<Delivery>();
-        var real = new ArrayList<>(tried.elements());
-        for (Tested test : tables.tests().latest(view, webhook.id(), enough)) {
+        var real = new ArrayDeque<>(newestFirst);
+        for (Tested test : tests) {
             while (!real.isEmpty() && real.getFirst().event().sequence() > test.afterSequence()) {
                 merged.add(real.removeFirst());
             }
             merged.add(delivery(webhook, test));
         }
         merged.addAll(real);
-        return new Found<>(tried.total() + tests, merged.stream().skip(skip).limit(limit).toList());
+        return merged;
     }
 
     /**
@@ -276,9 +327,7 @@ public final class DeliveryLog {
     }
 
     private long cursor(long webhookId) {
-        return lanes.find(webhookId)
-                .map(lane -> lane.look(dispatcher.doneUpTo(), rules -> rules.state().cursor()))
-                .orElse(Long.MAX_VALUE);
+        return lanes.cursor(webhookId, dispatcher.doneUpTo());
     }
 
     private Webhook webhook(Actor actor, long webhookId) {

@@ -7,6 +7,7 @@ import org.signalbox.account.Users;
 import org.signalbox.store.View;
 import org.signalbox.webhook.Standing;
 import org.signalbox.webhook.Standings;
+import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.WebhookStatus;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,13 @@ final class DeliveryStandings implements Standings {
     @Override
     public Standing of(View view, Webhook webhook) {
         Optional<RunningLane> lane = lanes.find(webhook.id());
-        if (!webhook.enabled() || lane.isEmpty()) {
-            var status = webhook.enabled() ? WebhookStatus.ACTIVE : WebhookStatus.DISABLED;
-            return new Standing(status, null, null, null, 0, 0, null);
+        if (!webhook.enabled()) {
+            Subscription off = webhook.switchedOff();
+            return new Standing(
+                    WebhookStatus.DISABLED, null, nameOf(view, off.by()), off.since(), 0, 0, null);
+        }
+        if (lane.isEmpty()) {
+            return new Standing(WebhookStatus.ACTIVE, null, null, null, 0, 0, null);
         }
         Look look = lane.get().look(dispatcher.doneUpTo(), DeliveryStandings::look);
         LaneState state = look.state();
@@ -54,7 +59,7 @@ final class DeliveryStandings implements Standings {
             return new Standing(
                     WebhookStatus.PAUSED,
                     pause.reason(),
-                    pausedBy(view, pause),
+                    nameOf(view, pause.by()),
                     pause.since(),
                     failures,
                     pending,
@@ -73,10 +78,10 @@ final class DeliveryStandings implements Standings {
         return new Standing(WebhookStatus.ACTIVE, null, null, null, failures, pending, null);
     }
 
-    private @Nullable String pausedBy(View view, Pause pause) {
-        return pause.by() == null
+    private @Nullable String nameOf(View view, @Nullable Long userId) {
+        return userId == null
                 ? null
-                : users.find(view, pause.by()).map(User::name).orElse(Long.toString(pause.by()));
+                : users.find(view, userId).map(User::name).orElse(Long.toString(userId));
     }
 
     private static Look look(Lane rules) {

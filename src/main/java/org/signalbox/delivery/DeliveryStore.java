@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.delivery.DeliveryQuery.Answers;
 import org.signalbox.event.Event;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Found;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The SQL of the delivery log: what attempts, set-aside rows and events together say. Conditions of
  * a {@link Selection} speak of {@code d.state}, {@code d.type}, {@code d.occurred_at}, {@code
- * d.subject} and {@code d.sequence}.
+ * d.subject}, {@code d.event_id}, {@code d.status_code} (of the latest attempt) and {@code
+ * d.sequence}.
  */
 @Component
 final class DeliveryStore {
@@ -33,7 +35,7 @@ final class DeliveryStore {
                         when l.status_code between 200 and 299 then 'delivered'
                         else 'failed' end as state,
                    e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
-                   s.next_at
+                   e.id as event_id, l.status_code, s.next_at
             from attempt a
             join event e on e.sequence = a.sequence
             join attempt l on l.webhook_id = a.webhook_id and l.sequence = a.sequence
@@ -46,7 +48,8 @@ final class DeliveryStore {
     private static final String UNTRIED =
             """
             select e.sequence, 'waiting' as state,
-                   e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject
+                   e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
+                   e.id as event_id, cast(null as integer) as status_code
             from event e
             where (e.sequence > :cursor
                    or exists (select 1 from set_aside s
@@ -85,34 +88,54 @@ final class DeliveryStore {
     }
 
     Found<Tried> tried(View view, long webhookId, Selection selection, long skip, long limit) {
-        String from = " from (" + TRIED + ") d where " + selection.condition();
         long total =
-                view.sql("select count(*)" + from)
+                view.sql("select count(*)" + triedFrom(selection))
                         .params(selection.parameters())
                         .param("webhook", webhookId)
                         .query((row, _) -> row.getLong(1))
                         .single();
-        List<Tried> page =
-                view.sql("select d.*" + from + " order by d.sequence desc limit :most offset :from")
-                        .params(selection.parameters())
-                        .param("webhook", webhookId)
-                        .param("most", limit)
-                        .param("from", skip)
-                        .query((row, _) -> tried(row))
-                        .list();
-        return new Found<>(total, page);
+        return new Found<>(total, triedPage(view, webhookId, selection, skip, limit));
+    }
+
+    /** The same without counting all. */
+    List<Tried> triedPage(View view, long webhookId, Selection selection, long skip, long limit) {
+        return view.sql(
+                        "select d.*"
+                                + triedFrom(selection)
+                                + " order by d.sequence desc limit :most offset :from")
+                .params(selection.parameters())
+                .param("webhook", webhookId)
+                .param("most", limit)
+                .param("from", skip)
+                .query((row, _) -> tried(row))
+                .list();
+    }
+
+    private static String triedFrom(Selection selection) {
+        return " from (" + TRIED + ") d where " + selection.condition();
     }
 
     /**
      * Events that may be deliveries never tried yet, newest first; the webhook may not want all.
      */
     List<Long> untried(View view, long webhookId, long cursor, Selection selection, int limit) {
+        return untried(view, webhookId, cursor, selection, " order by d.sequence desc", limit);
+    }
+
+    /** The same, oldest first. */
+    List<Long> oldestUntried(View view, long webhookId, long cursor, Selection all, int limit) {
+        return untried(view, webhookId, cursor, all, " order by d.sequence", limit);
+    }
+
+    private static List<Long> untried(
+            View view, long webhookId, long cursor, Selection selection, String order, int limit) {
         return view.sql(
                         "select d.sequence from ("
                                 + UNTRIED
                                 + ") d where "
                                 + selection.condition()
-                                + " order by d.sequence desc limit :most")
+                                + order
+                                + " limit :most")
                 .params(selection.parameters())
                 .param("webhook", webhookId)
                 .param("cursor", cursor)
@@ -145,7 +168,26 @@ final class DeliveryStore {
             conditions.add("d.subject = :subject");
             values.put("subject", query.subject());
         }
+        if (query.eventId() != null) {
+            conditions.add("d.event_id = :eventId");
+            values.put("eventId", query.eventId());
+        }
+        addAnswer(query.answer(), conditions, values);
         return new Selection(String.join(" and ", conditions), "d.sequence desc", values);
+    }
+
+    private static void addAnswer(
+            @Nullable Answers answer, List<String> conditions, Map<String, Object> values) {
+        if (answer == null) {
+            return;
+        }
+        if (answer.equals(Answers.NONE)) {
+            conditions.add("d.status_code is null");
+        } else {
+            conditions.add("d.status_code between :answerFrom and :answerTo");
+            values.put("answerFrom", answer.from());
+            values.put("answerTo", answer.to());
+        }
     }
 
     /** How often an event was sent to a webhook. */

@@ -5,4 +5,8 @@ import org.springframework.stereotype.Component;
 /** Where the delivery log stands. */
 @Component
 record DeliveryTables(
-        DeliveryStore log, AttemptStore attempts, SetAsideStore asides, TestDeliveryStore tests) {}
+        DeliveryStore log,
+        AttemptStore attempts,
+        SetAsideStore asides,
+        TestDeliveryStore tests,
+        SkipStore skips) {}

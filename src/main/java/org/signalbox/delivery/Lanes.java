@@ -41,6 +41,15 @@ final class Lanes {
         return Optional.ofNullable(byWebhook.get(webhookId));
     }
 
+    /**
+     * Every event up to it is dealt with; what is after it may wait, if there is such a webhook.
+     */
+    long cursor(long webhookId, long sharedUpTo) {
+        return find(webhookId)
+                .map(lane -> lane.look(sharedUpTo, rules -> rules.state().cursor()))
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Makes a lane for every webhook. */
     synchronized void load() {
         load(List.copyOf(webhooks.all()), _ -> {});

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneChanges.Follow;
 import org.signalbox.delivery.LaneChanges.Forgiven;
 import org.signalbox.delivery.SetAside.State;
@@ -123,11 +124,23 @@ final class SetAsideStore {
             select count(*) from set_aside where webhook_id = :webhook and state <> 'failed'
             """;
 
+    private static final String TALLY =
+            """
+            select count(case when state = 'retrying' then 1 end) as retrying,
+                   count(case when state = 'failed' then 1 end) as failed,
+                   count(case when state = 'waiting' and attempts > 0 then 1 end) as again,
+                   min(case when state <> 'failed' then sequence end) as oldest
+            from set_aside where webhook_id = :webhook
+            """;
+
     private static final String REVIVE =
             """
             update set_aside set state = 'waiting', tries = 0, streak = -1, next_at = :now, again = true
             where webhook_id = :webhook and state = 'failed' and sequence > :after and sequence <= :until
             """;
+
+    /** How many there are of a webhook, and the first that is to be sent. */
+    record Tally(long retrying, long failed, long again, @Nullable Long oldestActive) {}
 
     /** A row and whose it is. */
     record Owned(long webhookId, SetAside row) {}
@@ -232,6 +245,18 @@ final class SetAsideStore {
         return view.sql(COUNT_ACTIVE)
                 .param("webhook", webhookId)
                 .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    Tally tally(View view, long webhookId) {
+        return view.sql(TALLY)
+                .param("webhook", webhookId)
+                .query((row, _) ->
+                        new Tally(
+                                row.getLong("retrying"),
+                                row.getLong("failed"),
+                                row.getLong("again"),
+                                row.getObject("oldest") == null ? null : row.getLong("oldest")))
                 .single();
     }
 

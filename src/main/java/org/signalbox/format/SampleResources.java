@@ -113,7 +113,9 @@ final class SampleResources implements Sampled {
                         "standard",
                         List.of(EventTypes.TIME_ENTRY_CREATED, EventTypes.TIME_ENTRY_UPDATED),
                         false,
-                        Set.of(project.id()));
+                        Set.of(project.id()),
+                        SampleWork.NOW,
+                        null);
         var webhook =
                 new Webhook(
                         7,
@@ -128,7 +130,9 @@ final class SampleResources implements Sampled {
                         List.of(),
                         List.of(wanted),
                         SampleWork.NOW,
-                        SampleWork.NOW);
+                        SampleWork.NOW,
+                        0,
+                        null);
         return new WebhookDetail(
                 webhook,
                 List.of(project),

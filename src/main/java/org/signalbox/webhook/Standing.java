@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a webhook fares, and why.
  *
  * @param reason a sentence for administrators; null while nothing is to be said
- * @param pausedBy the name of the person who paused it; null if its receiver's answers did
+ * @param by the name of the person who paused it or switched it off; null if its receiver's answers
+ *     did
  * @param since when the status began, as far as known
  * @param pendingDeliveries how many wait to be sent, for the first time or again
  * @param nextProbeAt when a failing receiver is tried next
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         WebhookStatus status,
         @Nullable String reason,
-        @Nullable String pausedBy,
+        @Nullable String by,
         @Nullable Instant since,
         int consecutiveFailures,
         long pendingDeliveries,

@@ -18,6 +18,8 @@ import org.signalbox.sender.Secret;
  *     there are none here anyway
  * @param secrets newest first; after a rotation more than one
  * @param subscriptions what it wanted and since when, oldest first; the last one holds now
+ * @param lockVersion grows by one with each change
+ * @param changedBy the user who changed it last; null when nobody did
  */
 public record Webhook(
         long id,
@@ -32,7 +34,9 @@ public record Webhook(
         List<SigningSecret> secrets,
         List<Subscription> subscriptions,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        long lockVersion,
+        @Nullable Long changedBy) {
 
     static final int CONCURRENCY_DEFAULT = 16;
 
@@ -63,6 +67,18 @@ public record Webhook(
 
     public boolean enabled() {
         return subscription().enabled();
+    }
+
+    /** Its subscription when it was switched off last; what it wants now while it is on. */
+    public Subscription switchedOff() {
+        Subscription first = subscription();
+        for (Subscription version : subscriptions.reversed()) {
+            if (version.enabled()) {
+                return first;
+            }
+            first = version;
+        }
+        return first;
     }
 
     /** The id of its format. */
@@ -101,7 +117,9 @@ public record Webhook(
                 theirSecrets,
                 theirSubscriptions,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                lockVersion,
+                changedBy);
     }
 
     /** Whether the other is the same but for secrets and subscriptions. */
@@ -123,6 +141,8 @@ public record Webhook(
                 List.of(),
                 List.of(),
                 createdAt,
-                createdAt);
+                createdAt,
+                0,
+                null);
     }
 }

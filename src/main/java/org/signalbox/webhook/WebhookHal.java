@@ -79,6 +79,8 @@ public final class WebhookHal {
                     standing -> (long) standing.consecutiveFailures());
     static final Attribute<WebhookDetail, Long> PENDING_DELIVERIES =
             fares("pendingDeliveries", INTEGER, Standing::pendingDeliveries);
+    static final Attribute<WebhookDetail, Long> LOCK_VERSION =
+            of("lockVersion", INTEGER, Webhook::lockVersion).echoed();
     static final Attribute<WebhookDetail, Instant> CREATED_AT =
             of("createdAt", DATE_TIME, Webhook::createdAt);
     static final Attribute<WebhookDetail, Instant> UPDATED_AT =
@@ -95,7 +97,7 @@ public final class WebhookHal {
                     .with(HAS_SECRET, HEADER_NAME, HAS_HEADER_VALUE)
                     .with(ORDERING, CONCURRENCY, MAX_PER_SECOND, MAIN_ENTITY_ONLY)
                     .with(STATUS, STATUS_REASON, CONSECUTIVE_FAILURES, PENDING_DELIVERIES)
-                    .with(CREATED_AT, UPDATED_AT, PROJECTS, SECRET, HEADER_VALUE)
+                    .with(LOCK_VERSION, CREATED_AT, UPDATED_AT, PROJECTS, SECRET, HEADER_VALUE)
                     .filters(
                             Filter.of("id", Filters.reference("w.id")),
                             Filter.of("name", Filters.text("w.name")),

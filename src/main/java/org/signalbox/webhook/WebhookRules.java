@@ -55,7 +55,8 @@ final class WebhookRules {
 
     /** What a new webhook is before anything was written. */
     static Webhook blank(Instant now) {
-        var nothing = new Subscription(0, true, Formats.DEFAULT, List.of(), true, Set.of());
+        var nothing =
+                new Subscription(0, true, Formats.DEFAULT, List.of(), true, Set.of(), null, null);
         return new Webhook(
                 0,
                 "",
@@ -69,7 +70,9 @@ final class WebhookRules {
                 List.of(),
                 List.of(nothing),
                 now,
-                now);
+                now,
+                0,
+                null);
     }
 
     /** Looks the host of a new URL up, which may take seconds: never inside a transaction. */
@@ -100,7 +103,9 @@ final class WebhookRules {
                         secrets(input, current, now),
                         List.of(subscription(view, input, current)),
                         current.createdAt(),
-                        now);
+                        now,
+                        current.lockVersion(),
+                        current.changedBy());
         checkFormat(input, applied.subscription());
         formats.find(applied.format())
                 .ifPresent(format -> checkConditions(view, input, format.conditions(), applied));
@@ -122,7 +127,9 @@ final class WebhookRules {
                 input.or(FORMAT, current.format()),
                 input.or(EVENTS, current.events()).stream().distinct().toList(),
                 all,
-                chosen);
+                chosen,
+                current.since(),
+                current.by());
     }
 
     private Set<Long> projects(View view, Input input, Subscription current) {

@@ -35,13 +35,14 @@ final class WebhookStore {
             """
             select w.id, w.name, w.description, w.url, w.ordering, w.concurrency, w.max_per_second,
                    w.header_name, w.header_value, w.main_entity_only,
-                   w.created_at, w.updated_at
+                   w.created_at, w.updated_at, w.lock_version, w.updated_by
               from webhook w
             """;
 
     private static final String SUBSCRIPTIONS =
             """
-            select webhook_id, after_sequence, enabled, format, events, all_projects, projects
+            select webhook_id, after_sequence, enabled, format, events, all_projects, projects,
+                   since, changed_by
               from webhook_subscription
              where webhook_id in (:ids)
              order by webhook_id, after_sequence
@@ -59,10 +60,10 @@ final class WebhookStore {
             """
             insert into webhook (name, name_key, description, url, ordering, concurrency,
                                  max_per_second, header_name, header_value, main_entity_only,
-                                 created_at, updated_at)
+                                 created_at, updated_at, updated_by)
             values (:name, :nameKey, :description, :url, :ordering, :concurrency,
                     :maxPerSecond, :headerName, :headerValue, :mainEntityOnly,
-                    :createdAt, :updatedAt)
+                    :createdAt, :updatedAt, :updatedBy)
             returning id
             """;
 
@@ -73,7 +74,8 @@ final class WebhookStore {
                    ordering = :ordering, concurrency = :concurrency,
                    max_per_second = :maxPerSecond, header_name = :headerName,
                    header_value = :headerValue, main_entity_only = :mainEntityOnly,
-                   updated_at = :updatedAt
+                   updated_at = :updatedAt, updated_by = :updatedBy,
+                   lock_version = lock_version + 1
              where id = :id
             """;
 
@@ -81,17 +83,25 @@ final class WebhookStore {
     private static final String SUBSCRIBE =
             """
             insert into webhook_subscription (webhook_id, after_sequence, enabled, format, events,
-                                              all_projects, projects)
-            values (:id, :after, :enabled, :format, :events, :allProjects, :projects)
+                                              all_projects, projects, since, changed_by)
+            values (:id, :after, :enabled, :format, :events, :allProjects, :projects, :since, :by)
             on conflict (webhook_id, after_sequence) do update
                set enabled = excluded.enabled, format = excluded.format, events = excluded.events,
-                   all_projects = excluded.all_projects, projects = excluded.projects
+                   all_projects = excluded.all_projects, projects = excluded.projects,
+                   since = excluded.since, changed_by = excluded.changed_by
             """;
 
     private static final String ADD_SECRET =
             """
             insert into webhook_secret (webhook_id, secret, since, until)
             values (:id, :secret, :since, :until)
+            """;
+
+    private static final String TOUCH =
+            """
+            update webhook
+               set updated_at = :now, updated_by = :by, lock_version = lock_version + 1
+             where id = :id
             """;
 
     private final Vault vault;
@@ -139,23 +149,25 @@ final class WebhookStore {
                 .isPresent();
     }
 
-    long insert(Tx tx, Webhook webhook) {
+    long insert(Tx tx, Webhook webhook, @Nullable Long by) {
         return tx.sql(INSERT)
                 .params(columns(webhook))
+                .param("updatedBy", by)
                 .param("createdAt", Micros.of(webhook.createdAt()))
                 .query((row, _) -> row.getLong(1))
                 .single();
     }
 
-    void update(Tx tx, Webhook webhook) {
-        tx.sql(UPDATE).params(columns(webhook)).param("id", webhook.id()).update();
+    void update(Tx tx, Webhook webhook, @Nullable Long by) {
+        tx.sql(UPDATE)
+                .params(columns(webhook))
+                .param("updatedBy", by)
+                .param("id", webhook.id())
+                .update();
     }
 
-    void touch(Tx tx, long id, Instant now) {
-        tx.sql("update webhook set updated_at = :now where id = :id")
-                .param("now", Micros.of(now))
-                .param("id", id)
-                .update();
+    void touch(Tx tx, long id, Instant now, @Nullable Long by) {
+        tx.sql(TOUCH).param("now", Micros.of(now)).param("by", by).param("id", id).update();
     }
 
     void delete(Tx tx, long id) {
@@ -173,6 +185,8 @@ final class WebhookStore {
                 .param(
                         "projects",
                         json.writeValueAsString(subscription.projects().stream().sorted().toList()))
+                .param("since", Micros.ofNullable(subscription.since()))
+                .param("by", subscription.by())
                 .update();
     }
 
@@ -260,7 +274,9 @@ final class WebhookStore {
                 List.of(),
                 List.of(),
                 Micros.at(row.getLong("created_at")),
-                Micros.at(row.getLong("updated_at")));
+                Micros.at(row.getLong("updated_at")),
+                row.getLong("lock_version"),
+                row.getObject("updated_by") == null ? null : row.getLong("updated_by"));
     }
 
     private Subscription subscription(ResultSet row) throws SQLException {
@@ -270,7 +286,9 @@ final class WebhookStore {
                 row.getString("format"),
                 json.readValue(row.getString("events"), new TypeReference<List<String>>() {}),
                 row.getBoolean("all_projects"),
-                json.readValue(row.getString("projects"), new TypeReference<Set<Long>>() {}));
+                json.readValue(row.getString("projects"), new TypeReference<Set<Long>>() {}),
+                row.getObject("since") == null ? null : Micros.at(row.getLong("since")),
+                row.getObject("changed_by") == null ? null : row.getLong("changed_by"));
     }
 
     private SigningSecret secret(ResultSet row) throws SQLException {

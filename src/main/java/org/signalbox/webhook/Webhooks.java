@@ -1,5 +1,6 @@
 package org.signalbox.webhook;
 
+import static org.signalbox.webhook.WebhookHal.LOCK_VERSION;
 import static org.signalbox.webhook.WebhookHal.NAME;
 import static org.signalbox.webhook.WebhookHal.WEBHOOK;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.event.EventLog;
 import org.signalbox.hal.Input;
@@ -94,8 +96,9 @@ public final class Webhooks {
         return keep(tx -> {
             checkName(tx, input, 0);
             Webhook webhook = rules.applied(tx, input, blank, now);
-            long id = store.insert(tx, webhook);
-            store.subscribe(tx, id, webhook.subscription().from(head));
+            Long by = actor.id();
+            long id = store.insert(tx, webhook, by);
+            store.subscribe(tx, id, webhook.subscription().from(head, now, by));
             store.setSecrets(tx, id, webhook.secrets());
             return id;
         });
@@ -112,9 +115,10 @@ public final class Webhooks {
         long head = log.head();
         return keep(tx -> {
             Webhook before = stored(tx, id);
+            checkSeenLast(before, input);
             checkName(tx, input, id);
             Webhook after = rules.applied(tx, input, before, time.instant());
-            update(tx, before, after, head);
+            update(tx, actor.id(), before, after, head);
             return id;
         });
     }
@@ -128,8 +132,9 @@ public final class Webhooks {
         keep(tx -> {
             Webhook before = stored(tx, id);
             long from = Math.max(head, before.subscription().after());
-            store.subscribe(tx, id, before.subscription().off().from(from));
-            store.touch(tx, id, time.instant());
+            Instant now = time.instant();
+            store.subscribe(tx, id, before.subscription().off().from(from, now, null));
+            store.touch(tx, id, now, null);
             return id;
         });
     }
@@ -167,9 +172,32 @@ public final class Webhooks {
                     .limit(SECRETS_MAX - 1)
                     .forEach(secrets::add);
             store.setSecrets(tx, id, secrets);
-            store.touch(tx, id, now);
+            store.touch(tx, id, now, actor.id());
             return id;
         });
+    }
+
+    /** Has only the newest secret sign, although the time of those before it is not over. */
+    public void endOldSecrets(Actor actor, long id) {
+        actor.requireAdmin();
+        keep(tx -> {
+            Instant now = time.instant();
+            Webhook before = stored(tx, id);
+            var current = before.secrets().stream().filter(old -> old.until() == null).toList();
+            if (!current.equals(before.secrets())) {
+                store.setSecrets(tx, id, current);
+                store.touch(tx, id, now, actor.id());
+            }
+            return id;
+        });
+    }
+
+    /** Who says what they saw last is not taken by what somebody else did since. */
+    private static void checkSeenLast(Webhook before, Input input) {
+        Long seen = input.get(LOCK_VERSION);
+        if (seen != null && seen != before.lockVersion()) {
+            throw new Refusal.Conflict("The webhook was changed since you have seen it last.");
+        }
     }
 
     private void checkName(View view, Input input, long id) {
@@ -183,16 +211,16 @@ public final class Webhooks {
         }
     }
 
-    private void update(Tx tx, Webhook before, Webhook after, long head) {
+    private void update(Tx tx, @Nullable Long by, Webhook before, Webhook after, long head) {
         boolean resubscribed = !after.subscription().equals(before.subscription());
         boolean resecured = !after.secrets().equals(before.secrets());
         if (!resubscribed && !resecured && after.sameSettings(before)) {
             return;
         }
-        store.update(tx, after);
+        store.update(tx, after, by);
         if (resubscribed) {
             long from = Math.max(head, before.subscription().after());
-            store.subscribe(tx, after.id(), after.subscription().from(from));
+            store.subscribe(tx, after.id(), after.subscription().from(from, after.updatedAt(), by));
         }
         if (resecured) {
             store.setSecrets(tx, after.id(), after.secrets());

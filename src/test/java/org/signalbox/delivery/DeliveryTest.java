@@ -123,6 +123,24 @@ class DeliveryTest {
     }
 
     @Test
+    void deliveries_are_found_by_answer_subject_and_webhook_id() {
+        receiver.on("/found", Reply.answer(503), Reply.answer(204));
+        long hook = hooks.create(receiver, "/found", ", \"ordering\": \"none\"");
+        long first = hooks.createProject();
+        receiver.await("/found", 2);
+        hooks.createProject();
+        JsonNode delivered = hooks.awaitDeliveries(hook, "delivered", 2);
+        String id = delivered.get(1).at("/event/id").asString();
+
+        assertThat(hooks.found(hook, "statusCode", "=", "204").at("/total").asInt()).isEqualTo(2);
+        assertThat(hooks.found(hook, "statusCode", "<=", "203").at("/total").asInt(-1)).isZero();
+        assertThat(hooks.found(hook, "webhookId", "=", id).at("/_embedded/elements/0/id"))
+                .isEqualTo(delivered.get(1).at("/id"));
+        assertThat(hooks.found(hook, "subject", "=", "project:" + first).at("/total").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void gone_pauses_with_that_reason() {
         receiver.on("/gone", Reply.answer(410));
         long hook = hooks.create(receiver, "/gone", "");

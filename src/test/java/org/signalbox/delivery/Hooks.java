@@ -1,7 +1,9 @@
 package org.signalbox.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -78,6 +80,14 @@ final class Hooks {
             shown = get(hook, path).body();
         }
         return shown;
+    }
+
+    /** The deliveries of which this is true. */
+    Answer found(long hook, String filter, String operator, String value) {
+        String filters =
+                "[{\"%s\":{\"operator\":\"%s\",\"values\":[\"%s\"]}}]"
+                        .formatted(filter, operator, value);
+        return get(hook, "/deliveries?filters=" + URLEncoder.encode(filters, UTF_8));
     }
 
     /** The deliveries, newest first, once there are so many in this state. */

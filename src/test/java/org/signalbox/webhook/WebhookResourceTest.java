@@ -189,6 +189,20 @@ class WebhookResourceTest {
     }
 
     @Test
+    void who_says_what_they_saw_last_does_not_overwrite_what_came_since() {
+        Answer created = create(minimal());
+        String path = "/api/v3/webhooks/" + created.id();
+        long seen = created.at("/lockVersion").asLong();
+        String mine = "{\"description\": \"mine\", \"lockVersion\": %d}".formatted(seen);
+        assertThat(api.patch(path, "{\"description\": \"theirs\"}").status()).isEqualTo(200);
+
+        assertThat(api.patch(path, mine).status()).isEqualTo(409);
+        Answer now = api.get(path);
+        assertThat(now.at("/description").asString()).isEqualTo("theirs");
+        assertThat(now.at("/lockVersion").asLong()).isEqualTo(seen + 1);
+    }
+
+    @Test
     void what_a_client_was_shown_it_may_send_back() {
         Answer created = create(with("\"headerName\": \"X-A\", \"headerValue\": \"b\""));
         Answer same = patch(created.id(), created.text());
