@@ -15,7 +15,7 @@ class LoginPage {
     private static final String ATTEMPT = LoginPage.class.getName() + ".attempt";
 
     /** What went wrong at the attempt before, for one showing. */
-    private record Attempt(String username, String error) implements Serializable {}
+    private record Attempt(String username, long minutes) implements Serializable {}
 
     private final FirstLogin firstLogin;
 
@@ -26,16 +26,21 @@ class LoginPage {
     @GetMapping("/login")
     String form(HttpServletRequest request, Model model) {
         Attempt before = takeAttempt(request.getSession(false));
-        model.addAttribute("error", before == null ? null : before.error());
+        model.addAttribute("failed", before != null);
+        model.addAttribute("minutes", before == null ? 0 : before.minutes());
         model.addAttribute("username", before == null ? "" : before.username());
         model.addAttribute("firstLogin", firstLogin.exists());
         return "login";
     }
 
-    /** Lets the form say next time what went wrong. */
-    static void failed(HttpServletRequest request, @Nullable String username, String error) {
+    /**
+     * Lets the form say next time what went wrong.
+     *
+     * @param minutes to wait before the next attempt; 0 if it was just wrong
+     */
+    static void failed(HttpServletRequest request, @Nullable String username, long minutes) {
         String typed = username == null || username.length() > 256 ? "" : username;
-        request.getSession().setAttribute(ATTEMPT, new Attempt(typed, error));
+        request.getSession().setAttribute(ATTEMPT, new Attempt(typed, minutes));
     }
 
     private static @Nullable Attempt takeAttempt(@Nullable HttpSession session) {

@@ -78,8 +78,8 @@ final class PageVisits
             HttpServletResponse response,
             AuthenticationException exception)
             throws IOException {
-        LoginPage.failed(
-                request, request.getParameter("username"), String.valueOf(exception.getMessage()));
+        long minutes = exception instanceof TooManyAttempts many ? many.minutes() : 0;
+        LoginPage.failed(request, request.getParameter("username"), minutes);
         response.sendRedirect(LOGIN);
     }
 

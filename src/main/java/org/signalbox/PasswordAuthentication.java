@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Passwords;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
@@ -31,8 +30,8 @@ final class PasswordAuthentication implements AuthenticationProvider {
                     UsernamePasswordAuthenticationToken.authenticated(
                             new User(Long.toString(user.id()), "", List.of()), null, List.of());
             case Passwords.Outcome.Wrong() ->
-                    throw new BadCredentialsException("Login or password is wrong.");
-            case Passwords.Outcome.TooMany tooMany -> throw new LockedException(tooMany.words());
+                    throw new BadCredentialsException("Login or password is wrong");
+            case Passwords.Outcome.TooMany tooMany -> throw new TooManyAttempts(tooMany.minutes());
         };
     }
 

@@ -42,6 +42,7 @@ final class SessionAuthentication extends OncePerRequestFilter {
             if (user.isPresent()) {
                 var authentication = new ActorAuthentication(new Actor(user.get()));
                 SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+                request.setAttribute(PageLanguage.OF_PERSON, user.get().language());
             } else {
                 SecurityContextHolder.clearContext();
                 session.invalidate();

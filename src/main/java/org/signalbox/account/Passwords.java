@@ -38,9 +38,14 @@ public final class Passwords {
 
         /** Not before this time has passed; nothing was checked. */
         record TooMany(Duration delay) implements Outcome {
+            /** The delay as it is told: in whole minutes, at least one. */
+            public long minutes() {
+                return Math.max(1, delay.plusSeconds(59).toMinutes());
+            }
+
             /** For the person who tries. */
             public String words() {
-                long minutes = Math.max(1, delay.plusSeconds(59).toMinutes());
+                long minutes = minutes();
                 return "Too many attempts. Try again in %d %s."
                         .formatted(minutes, minutes == 1 ? "minute" : "minutes");
             }

@@ -1,6 +1,7 @@
 package org.signalbox.admin;
 
 import java.util.List;
+import java.util.Locale;
 import org.signalbox.account.User;
 
 /**
@@ -32,6 +33,11 @@ record Shell(
                 user.admin() ? Place.in(Place.Menu.SETTINGS, here, attention) : List.of(),
                 Place.in(Place.Menu.WORK, here, 0),
                 Place.in(Place.Menu.ACCOUNT, here, 0));
+    }
+
+    /** The languages that can be chosen. */
+    public List<Locale> languages() {
+        return Looks.LANGUAGES;
     }
 
     private static String initials(String name) {

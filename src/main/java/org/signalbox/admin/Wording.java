@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,50 +11,64 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** How things are said to the person who looks at the page: their language, their zone, now. */
-record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
+public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
 
-    static final String NOTHING = "–";
+    /** Stands where there is no value. */
+    public static final String NOTHING = "–";
 
     /** The text of that key in {@code messages/}. */
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 
     /** "today 07:58:12", "19 Nov 22:41:07". */
-    String moment(Instant instant) {
+    public String moment(Instant instant) {
         return today(instant)
                 ? say("time.today", format(instant, "HH:mm:ss"))
-                : format(instant, sameYear(instant) ? "d MMM HH:mm:ss" : "d MMM yyyy HH:mm:ss");
+                : day(instant) + format(instant, " HH:mm:ss");
     }
 
     /** "3 Oct", "3 Oct 2025". */
-    String day(Instant instant) {
-        return format(instant, sameYear(instant) ? "d MMM" : "d MMM yyyy");
+    public String day(Instant instant) {
+        return day(local(instant).toLocalDate());
+    }
+
+    /** The same of a day without a time. */
+    public String day(LocalDate day) {
+        return format(day, day.getYear() == local(now).getYear() ? "time.day" : "time.day.year");
+    }
+
+    /** The day that it is for the viewer. */
+    public LocalDate today() {
+        return local(now).toLocalDate();
     }
 
     /** The shortest that is clear: "14:32" of today, else "3 Nov". */
-    String since(Instant instant) {
-        return format(
-                instant, today(instant) ? "HH:mm" : sameYear(instant) ? "d MMM" : "d MMM yyyy");
+    public String since(Instant instant) {
+        return today(instant) ? format(instant, "HH:mm") : day(instant);
     }
 
     /** "14:32" of today, else "3 Nov 14:32". */
-    String minute(Instant instant) {
-        return format(instant, today(instant) ? "HH:mm" : "d MMM HH:mm");
+    public String minute(Instant instant) {
+        String time = format(instant, "HH:mm");
+        return today(instant)
+                ? time
+                : format(local(instant).toLocalDate(), "time.day") + " " + time;
     }
 
     /** "19 Nov 2026, 22:41:06.812". */
-    String exact(Instant instant) {
-        return format(instant, "d MMM yyyy, HH:mm:ss.SSS");
+    public String exact(Instant instant) {
+        return format(local(instant).toLocalDate(), "time.day.year")
+                + format(instant, ", HH:mm:ss.SSS");
     }
 
     /** "21:00". */
-    String hour(Instant instant) {
+    public String hour(Instant instant) {
         return format(instant, "HH:mm");
     }
 
     /** "214 ms", "8.4 s", "2 min". */
-    String took(Duration duration) {
+    public String took(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1000) {
             return say("time.ms", millis);
@@ -64,22 +79,21 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) 
     }
 
     /** "512 B", "1.6 kB". */
-    String size(long bytes) {
+    public String size(long bytes) {
         return bytes < 1000 ? say("size.b", bytes) : say("size.kb", decimal(bytes / 1000.0));
     }
 
     /** "1,234". */
-    String count(long number) {
+    public String count(long number) {
         return String.format(locale, "%,d", number);
     }
 
     /** "87.8%"; never 100% while something failed. */
-    String rate(long good, long all) {
-        if (good == 0) {
-            return "0%";
+    public String rate(long good, long all) {
+        if (good == 0 || good == all) {
+            return say("percent", good == 0 ? "0" : "100");
         }
-        double percent = Math.floor(1000.0 * good / all) / 10;
-        return good == all ? "100%" : decimal(percent) + "%";
+        return say("percent", decimal(Math.floor(1000.0 * good / all) / 10));
     }
 
     private String decimal(double value) {
@@ -87,11 +101,11 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone, Instant now) 
     }
 
     private boolean today(Instant instant) {
-        return local(instant).toLocalDate().equals(local(now).toLocalDate());
+        return local(instant).toLocalDate().equals(today());
     }
 
-    private boolean sameYear(Instant instant) {
-        return local(instant).getYear() == local(now).getYear();
+    private String format(LocalDate day, String key) {
+        return DateTimeFormatter.ofPattern(say(key), locale).format(day);
     }
 
     private String format(Instant instant, String pattern) {

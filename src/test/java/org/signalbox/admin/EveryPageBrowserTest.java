@@ -104,7 +104,7 @@ class EveryPageBrowserTest {
             visit.open("/admin/settings/webhooks/999999");
             assertThat(visit.heading("This page does not exist")).isVisible();
             visit.assertUsable();
-            visit.link("Go to Webhooks").click();
+            visit.link("Go to the start page").click();
             assertThat(visit.page).hasTitle("Webhooks – Signalbox");
         }
     }

@@ -51,6 +51,24 @@ class WordingTest {
         assertThat(wording.rate(79, 90)).isEqualTo("87.7%");
     }
 
+    @Test
+    void in_german_dates_and_numbers_are_written_as_there() {
+        Wording german =
+                new Wording(
+                        messages(),
+                        Locale.GERMAN,
+                        ZoneId.of("Europe/Berlin"),
+                        Instant.parse("2026-11-20T15:20:04Z"));
+
+        assertThat(german.moment(Instant.parse("2026-11-20T06:58:12Z")))
+                .isEqualTo("heute 07:58:12");
+        assertThat(german.day(Instant.parse("2025-10-03T08:00:00Z"))).isEqualTo("3. Okt. 2025");
+        assertThat(german.minute(Instant.parse("2026-05-01T08:00:00Z"))).isEqualTo("1. Mai 10:00");
+        assertThat(german.count(1234)).isEqualTo("1.234");
+        assertThat(german.rate(79, 90)).isEqualTo("87,7\u00a0%");
+        assertThat(german.took(Duration.ofMillis(8400))).isEqualTo("8,4 s");
+    }
+
     private static MessageSource messages() {
         try {
             return Messages.messageSource();
