@@ -1,5 +1,6 @@
 package org.signalbox;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
@@ -44,7 +45,9 @@ final class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication()
                 instanceof ActorAuthentication known) {
-            return known.getPrincipal();
+            HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+            Actor actor = known.getPrincipal();
+            return http == null ? actor : actor.from(http.getRemoteAddr());
         }
         if (!login.required()) {
             return Actor.anonymous();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.signalbox.account.Actor;
+import org.signalbox.account.Door;
 import org.signalbox.account.Passwords;
 import org.signalbox.account.User;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -40,7 +41,7 @@ final class SessionAuthentication extends OncePerRequestFilter {
         if (known instanceof UsernamePasswordAuthenticationToken && session != null) {
             Optional<User> user = stillSignedIn(known, session);
             if (user.isPresent()) {
-                var authentication = new ActorAuthentication(new Actor(user.get()));
+                var authentication = new ActorAuthentication(new Actor(user.get(), Door.SESSION));
                 SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
                 request.setAttribute(PageLanguage.OF_PERSON, user.get().language());
             } else {

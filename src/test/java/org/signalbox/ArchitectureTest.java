@@ -42,6 +42,8 @@ class ArchitectureTest {
                     "hal",
                     "event",
                     "account",
+                    "audit",
+                    "setting",
                     "calendar",
                     "client",
                     "project",

@@ -101,6 +101,7 @@ final class Walk implements AutoCloseable {
                         "p%d-%d".formatted(world.id("projects"), member.id()))
                 .name("days", API + "/days/2026-03-04")
                 .name("week", API + "/days/week/1")
+                .name("audit_log_entries", API + "/audit_log_entries/1")
                 .name("columns", API + "/queries/columns/subject")
                 .name("group_bys", API + "/queries/group_bys/status")
                 .name("operators", API + "/queries/operators/=")

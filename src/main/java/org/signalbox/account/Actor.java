@@ -11,15 +11,21 @@ import org.signalbox.hal.Refusal;
  * <p>Methods of a {@code …Resource} or {@code …Page} take it as an argument.
  *
  * @param discreet whether nobody is to be notified of what they do now
+ * @param door how they came in
  */
-public record Actor(User user, boolean discreet) {
+public record Actor(User user, boolean discreet, Door door) {
 
     private static final Actor SYSTEM = nobody(0, "system", "System", true);
     private static final Actor ANONYMOUS = nobody(-1, "anonymous", "Anonymous", false);
 
-    /** Somebody of whose changes others are told. */
+    /** Somebody of whose changes others are told, without a request of theirs. */
     public Actor(User user) {
-        this(user, false);
+        this(user, Door.SERVER);
+    }
+
+    /** Somebody of whose changes others are told. */
+    public Actor(User user, Door door) {
+        this(user, false, door);
     }
 
     /**
@@ -28,7 +34,12 @@ public record Actor(User user, boolean discreet) {
      * @param others whether others are notified of what they do now; events are told all the same
      */
     public Actor notifying(boolean others) {
-        return new Actor(user, !others);
+        return new Actor(user, !others, door);
+    }
+
+    /** The same one, asking from this address. */
+    public Actor from(String address) {
+        return new Actor(user, discreet, door.from(address));
     }
 
     /** The server itself. It may and sees everything, and is no person. */

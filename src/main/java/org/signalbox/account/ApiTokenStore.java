@@ -29,7 +29,7 @@ final class ApiTokenStore {
 
     private static final String OWNED =
             """
-            select u.*, t.id as token_id, t.expires_at
+            select u.*, t.id as token_id, t.name as token_name, t.expires_at
               from api_token t
               join users u on u.id = t.user_id
              where t.token_hash = :hash and t.revoked_at is null
@@ -43,7 +43,7 @@ final class ApiTokenStore {
             """;
 
     /** A token that is known, with its owner. */
-    record Owned(long tokenId, User owner, @Nullable Instant expiresAt) {}
+    record Owned(long tokenId, String name, User owner, @Nullable Instant expiresAt) {}
 
     ApiToken insert(Tx tx, ApiToken token, String hash) {
         long id =
@@ -83,6 +83,7 @@ final class ApiTokenStore {
                 .query((rs, _) ->
                         new Owned(
                                 rs.getLong("token_id"),
+                                rs.getString("token_name"),
                                 UserStore.user(rs),
                                 moment(rs, "expires_at")))
                 .optional();

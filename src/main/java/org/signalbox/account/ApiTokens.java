@@ -30,6 +30,7 @@ public final class ApiTokens {
     private final TokenCache cache;
     private final TokenUse use;
     private final RandomWords words;
+    private final AuditTrail audit;
 
     ApiTokens(
             Database database,
@@ -38,7 +39,8 @@ public final class ApiTokens {
             UserStore users,
             TokenCache cache,
             TokenUse use,
-            RandomWords words) {
+            RandomWords words,
+            AuditTrail audit) {
         this.database = database;
         this.time = time;
         this.store = store;
@@ -46,6 +48,7 @@ public final class ApiTokens {
         this.cache = cache;
         this.use = use;
         this.words = words;
+        this.audit = audit;
     }
 
     /** Makes a token for that user. */
@@ -59,7 +62,7 @@ public final class ApiTokens {
                         throw new Refusal.NotFound();
                     }
                     check(name, expiresAt);
-                    return insert(tx, userId, name, expiresAt, secret);
+                    return insert(tx, actor, userId, name, expiresAt, secret);
                 });
         return new ApiToken.Issued(token, secret);
     }
@@ -84,6 +87,7 @@ public final class ApiTokens {
             ApiToken token = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
             requireOwn(actor, token.userId());
             store.revoke(tx, id, time.instant());
+            audit.append(tx, actor, deed(tx, AuditAction.TOKEN_REVOKED, token));
             recheck(tx);
         });
     }
@@ -103,13 +107,27 @@ public final class ApiTokens {
             return new TokenCheck.Locked();
         }
         use.note(known.tokenId(), now);
-        return new TokenCheck.Accepted(new Actor(known.owner()));
+        return new TokenCheck.Accepted(new Actor(known.owner(), Door.token(known.name())));
     }
 
     /** Stores a token whose secret is known already. */
-    ApiToken insert(Tx tx, long userId, String name, @Nullable Instant expiresAt, String secret) {
+    ApiToken insert(
+            Tx tx,
+            Actor actor,
+            long userId,
+            String name,
+            @Nullable Instant expiresAt,
+            String secret) {
         var token = new ApiToken(0, userId, name.strip(), time.instant(), null, expiresAt, null);
-        return store.insert(tx, token, hash(secret));
+        ApiToken stored = store.insert(tx, token, hash(secret));
+        Deed deed = deed(tx, AuditAction.TOKEN_CREATED, stored);
+        audit.append(tx, actor, expiresAt == null ? deed : deed.with("expiresAt", expiresAt));
+        return stored;
+    }
+
+    private Deed deed(Tx tx, AuditAction action, ApiToken token) {
+        String owner = users.find(tx, token.userId()).map(User::name).orElse("");
+        return Deed.of(action, "ApiToken", token.id(), token.name()).with("user", owner);
     }
 
     /** Takes everything away from somebody who goes. */

@@ -38,6 +38,7 @@ public final class UserChanges {
     private final Passwords passwords;
     private final ApiTokens tokens;
     private final List<Belongings> belongings;
+    private final AuditTrail audit;
 
     UserChanges(
             Database database,
@@ -48,7 +49,8 @@ public final class UserChanges {
             EventLog events,
             Passwords passwords,
             ApiTokens tokens,
-            List<Belongings> belongings) {
+            List<Belongings> belongings,
+            AuditTrail audit) {
         this.database = database;
         this.time = time;
         this.store = store;
@@ -58,6 +60,7 @@ public final class UserChanges {
         this.passwords = passwords;
         this.tokens = tokens;
         this.belongings = belongings;
+        this.audit = audit;
     }
 
     /** Adds the first administrator with a token, unless there is somebody already. */
@@ -68,7 +71,7 @@ public final class UserChanges {
                 return false;
             }
             User admin = add(tx, Actor.system(), first(login), hash);
-            tokens.insert(tx, admin.id(), "First login", null, token);
+            tokens.insert(tx, Actor.system(), admin.id(), "First login", null, token);
             return true;
         });
     }
@@ -128,8 +131,13 @@ public final class UserChanges {
         return database.write(tx -> {
             User before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
             User after = changed(tx, actor, before, input, hash != null);
+            Deed deed = deed(AuditAction.USER_UPDATED, after).with(changes(before, after));
             if (hash != null) {
                 passwords.change(tx, before, hash);
+                deed = deed.withSecret("password");
+            }
+            if (deed.changedAnything()) {
+                audit.append(tx, actor, deed);
             }
             return after;
         });
@@ -179,6 +187,7 @@ public final class UserChanges {
             tokens.deleteOf(tx, id);
             store.forget(tx, id, time.instant());
             append(tx, EventTypes.USER_DELETED, actor, user, Map.of());
+            audit.append(tx, actor, deed(AuditAction.USER_DELETED, user));
         });
     }
 
@@ -227,7 +236,7 @@ public final class UserChanges {
                                 || before.status() == UserStatus.REGISTERED);
         UserStatus status = arrives ? UserStatus.ACTIVE : before.status();
         User after = UserInput.changed(input, before, status, time.instant());
-        Map<String, Change> changes = UserHal.USERS.changes(before, after, Change::new);
+        Map<String, Change> changes = changes(before, after);
         if (changes.isEmpty()) {
             return before;
         }
@@ -242,7 +251,7 @@ public final class UserChanges {
     private User changed(Tx tx, Actor actor, User before, Input input, boolean hasPassword) {
         User after = written(tx, actor, before, input, hasPassword);
         input.check();
-        Map<String, Change> changes = UserHal.USERS.changes(before, after, Change::new);
+        Map<String, Change> changes = changes(before, after);
         if (changes.isEmpty()) {
             return before;
         }
@@ -266,9 +275,10 @@ public final class UserChanges {
             }
             requireAnotherAdmin(tx, before);
             User after = before.with(status, time.instant());
-            var changes = UserHal.USERS.changes(before, after, Change::new);
+            var changes = changes(before, after);
             update(tx, actor, after, changes);
             append(tx, EventTypes.USER_ACTIVATION_CHANGED, actor, after, changes);
+            audit.append(tx, actor, deed(lockOrUnlock(status), after));
             return after;
         });
     }
@@ -279,6 +289,10 @@ public final class UserChanges {
             store.setPassword(tx, added.id(), hash, time.instant());
         }
         append(tx, EventTypes.USER_CREATED, actor, added, Map.of());
+        Deed deed =
+                deed(AuditAction.USER_CREATED, added)
+                        .with(UserHal.USERS.values(added, Change::new));
+        audit.append(tx, actor, hash == null ? deed : deed.withSecret("password"));
         return added;
     }
 
@@ -286,6 +300,18 @@ public final class UserChanges {
         store.update(tx, after);
         tokens.recheck(tx);
         append(tx, EventTypes.USER_UPDATED, actor, after, changes);
+    }
+
+    private static AuditAction lockOrUnlock(UserStatus status) {
+        return status == UserStatus.LOCKED ? AuditAction.USER_LOCKED : AuditAction.USER_UNLOCKED;
+    }
+
+    private static Deed deed(AuditAction action, User user) {
+        return Deed.of(action, "User", user.id(), user.name());
+    }
+
+    private static Map<String, Change> changes(User before, User after) {
+        return UserHal.USERS.changes(before, after, Change::new);
     }
 
     private void append(Tx tx, String type, Actor actor, User user, Map<String, Change> changes) {

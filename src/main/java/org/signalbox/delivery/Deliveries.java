@@ -2,8 +2,12 @@ package org.signalbox.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.AuditAction;
+import org.signalbox.account.AuditTrail;
+import org.signalbox.account.Deed;
 import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.SetAside.State;
@@ -13,7 +17,9 @@ import org.signalbox.event.EventLog;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Micros;
+import org.signalbox.store.Tx;
 import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.WebhookAudit;
 import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +37,7 @@ public final class Deliveries {
     private final DeliveryTables tables;
     private final TestEvents tests;
     private final InstantSource time;
+    private final AuditTrail audit;
 
     Deliveries(
             Database database,
@@ -40,7 +47,8 @@ public final class Deliveries {
             Dispatcher dispatcher,
             DeliveryTables tables,
             TestEvents tests,
-            InstantSource time) {
+            InstantSource time,
+            AuditTrail audit) {
         this.database = database;
         this.log = log;
         this.webhooks = webhooks;
@@ -49,6 +57,7 @@ public final class Deliveries {
         this.tables = tables;
         this.tests = tests;
         this.time = time;
+        this.audit = audit;
     }
 
     /**
@@ -69,12 +78,17 @@ public final class Deliveries {
      */
     public void pause(Actor actor, long webhookId) {
         var pause = new Pause(time.instant(), actor.id(), "Paused by " + actor.user().name());
-        lane(actor, webhookId).changeDurably(rules -> rules.pause(pause));
+        RunningLane lane = lane(actor, webhookId);
+        lane.changeDurably(
+                rules -> rules.pause(pause), note(actor, deed(AuditAction.WEBHOOK_PAUSED, lane)));
     }
 
     /** Sends again; what failed since the receiver last took anything gets all its tries anew. */
     public void resume(Actor actor, long webhookId) {
-        lane(actor, webhookId).changeDurably(rules -> rules.resume(time.instant()));
+        RunningLane lane = lane(actor, webhookId);
+        lane.changeDurably(
+                rules -> rules.resume(time.instant()),
+                note(actor, deed(AuditAction.WEBHOOK_RESUMED, lane)));
     }
 
     /** Gives up everything that waits; only what happens from now on is sent. */
@@ -82,8 +96,13 @@ public final class Deliveries {
         RunningLane lane = lane(actor, webhookId);
         long head = log.head();
         Skip skip = new Skip(head, time.instant(), actor.id());
-        database.run(tx -> tables.skips().insert(tx, webhookId, skip));
-        lane.changeDurably(rules -> rules.skip(head));
+        Deed deed = deed(AuditAction.WEBHOOK_SKIPPED, lane).with("upTo", head);
+        lane.changeDurably(
+                rules -> rules.skip(head),
+                tx -> {
+                    tables.skips().insert(tx, webhookId, skip);
+                    audit.append(tx, actor, deed);
+                });
     }
 
     /**
@@ -119,7 +138,8 @@ public final class Deliveries {
                         -1,
                         now,
                         true);
-        lane.changeDurably(rules -> rules.redeliver(again, now));
+        Deed deed = deed(AuditAction.WEBHOOK_REDELIVERED, lane).with("delivery", deliveryId);
+        lane.changeDurably(rules -> rules.redeliver(again, now), note(actor, deed));
     }
 
     /**
@@ -137,24 +157,47 @@ public final class Deliveries {
             boolean onlyFailed) {
         RunningLane lane = lane(actor, webhookId);
         Replay range = range(since, until);
+        Deed deed = deed(AuditAction.WEBHOOK_REPLAYED, lane).with("since", since);
+        if (until != null) {
+            deed = deed.with("until", until);
+        }
         if (onlyFailed) {
-            long revived =
-                    database.write(tx ->
+            return revive(lane, range, actor, deed.with("onlyFailed", true));
+        }
+        long count = countReplay(actor, webhookId, since, until, false);
+        if (count > 0) {
+            lane.replay(range, dispatcher.doneUpTo(), note(actor, deed.with("count", count)));
+        }
+        return count;
+    }
+
+    private long revive(RunningLane lane, Replay range, Actor actor, Deed deed) {
+        long webhookId = lane.webhook().id();
+        long revived =
+                database.write(tx -> {
+                    long count =
                             tables.asides()
                                     .revive(
                                             tx,
                                             webhookId,
                                             range.cursor(),
                                             range.until(),
-                                            Micros.of(time.instant())));
-            lane.fetchMore();
-            return revived;
-        }
-        long count = countReplay(actor, webhookId, since, until, false);
-        if (count > 0) {
-            lane.replay(range, dispatcher.doneUpTo());
-        }
-        return count;
+                                            Micros.of(time.instant()));
+                    if (count > 0) {
+                        audit.append(tx, actor, deed.with("count", count));
+                    }
+                    return count;
+                });
+        lane.fetchMore();
+        return revived;
+    }
+
+    private static Deed deed(AuditAction action, RunningLane lane) {
+        return WebhookAudit.deed(action, lane.webhook());
+    }
+
+    private Consumer<Tx> note(Actor actor, Deed deed) {
+        return tx -> audit.append(tx, actor, deed);
     }
 
     /** How many deliveries {@link #replay} would send. */

@@ -9,7 +9,7 @@ import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
-/** What lanes have to say, all of it or nothing: attempts, what is set aside, cursors. */
+/** What lanes have to say, all of it or nothing: attempts, what is set aside, cursors, notes. */
 @Component
 final class Ledger {
     private final LaneStore lanes;
@@ -45,6 +45,7 @@ final class Ledger {
                 lanes.save(tx, entry.webhookId(), changes.state());
                 answers.addAll(answers(tx, entry, changes));
             }
+            entry.notes().forEach(note -> note.accept(tx));
         }
         attempts.insert(tx, entries.stream().flatMap(entry -> entry.attempts().stream()).toList());
         return answers;

@@ -19,6 +19,7 @@ import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.Unwritten.Entry;
 import org.signalbox.event.Event;
 import org.signalbox.store.Overloaded;
+import org.signalbox.store.Tx;
 import org.signalbox.webhook.Webhook;
 
 /**
@@ -264,11 +265,14 @@ final class RunningLane {
     }
 
     /** Sends this part of the log again, as far as the shared reader has come. */
-    void replay(Replay range, long sharedUpTo) {
-        changeDurably(rules -> {
-            catchUpWith(sharedUpTo); // without events for it, it does not know that it is there
-            rules.replay(range);
-        });
+    void replay(Replay range, long sharedUpTo, Consumer<Tx> note) {
+        changeDurably(
+                rules -> {
+                    catchUpWith(
+                            sharedUpTo); // without events for it, it does not know that it is there
+                    rules.replay(range);
+                },
+                note);
     }
 
     /** Changes something by the rules, and does what follows from it. */
@@ -282,13 +286,13 @@ final class RunningLane {
         }
     }
 
-    /** Like {@link #change}, and returns when the change is durable. */
-    void changeDurably(Consumer<Lane> action) {
+    /** Like {@link #change}, and returns when the change is durable, together with the note. */
+    void changeDurably(Consumer<Lane> action, Consumer<Tx> note) {
         var recorded = new CountDownLatch(1);
         lock.lock();
         try {
             action.accept(lane);
-            unwritten.announceTo(recorded);
+            unwritten.announceTo(recorded, note);
             pump();
             shell.dirty().offer(this);
         } finally {

@@ -92,6 +92,7 @@ final class Salvage {
             if (changes != null) {
                 write(changes);
             }
+            entry.notes().forEach(note -> taken("a note of who asked", () -> note.accept(tx)));
         }
 
         private void insert(Attempted row, Attempted plainer) {

@@ -3,7 +3,9 @@ package org.signalbox.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.store.Tx;
 
 /** What a lane has to have written. Guarded by the lane's lock. */
 final class Unwritten {
@@ -13,6 +15,7 @@ final class Unwritten {
     private final RunningLane owner;
     private final Lane lane;
     private final List<CountDownLatch> waiting = new ArrayList<>();
+    private final List<Consumer<Tx>> notes = new ArrayList<>();
     private List<Attempted> attempts = new ArrayList<>();
     private int attemptsSinceCursor;
     private long writtenCursor;
@@ -28,11 +31,13 @@ final class Unwritten {
      * What goes into one transaction.
      *
      * @param changes null when the state may stay as it is in the store
+     * @param notes what is written down of those who asked for a change
      */
     record Entry(
             RunningLane lane,
             List<Attempted> attempts,
             @Nullable LaneChanges changes,
+            List<Consumer<Tx>> notes,
             List<CountDownLatch> waiting) {
         long webhookId() {
             return lane.webhook().id();
@@ -43,9 +48,10 @@ final class Unwritten {
         attempts.add(attempt);
     }
 
-    /** Opens the latch when all that there is to write now is durable. */
-    void announceTo(CountDownLatch latch) {
+    /** Opens the latch when all that there is to write now is durable, and this note with it. */
+    void announceTo(CountDownLatch latch, Consumer<Tx> note) {
         waiting.add(latch);
+        notes.add(note);
     }
 
     boolean isEmpty() {
@@ -61,8 +67,9 @@ final class Unwritten {
             writtenCursor = changes.state().cursor();
         }
         beingWritten++;
-        var entry = new Entry(owner, attempts, changes, List.copyOf(waiting));
+        var entry = new Entry(owner, attempts, changes, List.copyOf(notes), List.copyOf(waiting));
         attempts = new ArrayList<>();
+        notes.clear();
         waiting.clear();
         return entry;
     }

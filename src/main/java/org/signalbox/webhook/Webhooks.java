@@ -41,6 +41,7 @@ public final class Webhooks {
     private final WebhookStore store;
     private final WebhookRules rules;
     private final WebhookDetails details;
+    private final WebhookAudit audit;
     private final EventLog log;
     private final InstantSource time;
 
@@ -55,12 +56,14 @@ public final class Webhooks {
             WebhookStore store,
             WebhookRules rules,
             WebhookDetails details,
+            WebhookAudit audit,
             EventLog log,
             InstantSource time) {
         this.database = database;
         this.store = store;
         this.rules = rules;
         this.details = details;
+        this.audit = audit;
         this.log = log;
         this.time = time;
         database.read(store::all).forEach(webhook -> byId.put(webhook.id(), webhook));
@@ -100,6 +103,7 @@ public final class Webhooks {
             long id = store.insert(tx, webhook, by);
             store.subscribe(tx, id, webhook.subscription().from(head, now, by));
             store.setSecrets(tx, id, webhook.secrets());
+            audit.created(tx, actor, stored(tx, id));
             return id;
         });
     }
@@ -119,6 +123,7 @@ public final class Webhooks {
             checkName(tx, input, id);
             Webhook after = rules.applied(tx, input, before, time.instant());
             update(tx, actor.id(), before, after, head);
+            audit.updated(tx, actor, before, stored(tx, id));
             return id;
         });
     }
@@ -135,6 +140,7 @@ public final class Webhooks {
             Instant now = time.instant();
             store.subscribe(tx, id, before.subscription().off().from(from, now, null));
             store.touch(tx, id, now, null);
+            audit.updated(tx, Actor.system(), before, stored(tx, id));
             return id;
         });
     }
@@ -145,7 +151,7 @@ public final class Webhooks {
         changing.lock();
         try {
             database.run(tx -> {
-                stored(tx, id);
+                audit.deleted(tx, actor, stored(tx, id));
                 store.delete(tx, id);
             });
             byId.remove(id);
@@ -173,6 +179,7 @@ public final class Webhooks {
                     .forEach(secrets::add);
             store.setSecrets(tx, id, secrets);
             store.touch(tx, id, now, actor.id());
+            audit.rotated(tx, actor, before, overlap);
             return id;
         });
     }
@@ -187,6 +194,7 @@ public final class Webhooks {
             if (!current.equals(before.secrets())) {
                 store.setSecrets(tx, id, current);
                 store.touch(tx, id, now, actor.id());
+                audit.updated(tx, actor, before, stored(tx, id));
             }
             return id;
         });

@@ -53,7 +53,8 @@ class ApiTokensTest {
     void a_token_tells_who_asks() {
         var issued = tokens.create(ana, ana.user().id(), "laptop", null);
 
-        assertThat(tokens.authenticate(issued.secret())).isEqualTo(new TokenCheck.Accepted(ana));
+        assertThat(tokens.authenticate(issued.secret()))
+                .isEqualTo(new TokenCheck.Accepted(new Actor(ana.user(), Door.token("laptop"))));
         assertThat(tokens.authenticate(issued.secret() + "0")).isEqualTo(new TokenCheck.Unknown());
     }
 
@@ -127,7 +128,8 @@ class ApiTokensTest {
                 users,
                 new TokenCache(),
                 noted,
-                new RandomWords(new SecureRandom()));
+                new RandomWords(new SecureRandom()),
+                (_, _, _) -> {});
     }
 
     private User person(String login) {

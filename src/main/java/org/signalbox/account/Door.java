@@ -1,0 +1,56 @@
+package org.signalbox.account;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody came in, and from where.
+ *
+ * @param name of the API token or the OAuth application; null for the other kinds
+ * @param address of the client; null if no client was involved
+ */
+public record Door(Kind kind, @Nullable String name, @Nullable String address) {
+
+    /** No request was involved: the server did it by itself. */
+    public static final Door SERVER = new Door(Kind.SERVER, null, null);
+
+    /** Somebody signed in with their password. */
+    public static final Door SESSION = new Door(Kind.SESSION, null, null);
+
+    /** The kinds of doors there are. */
+    public enum Kind {
+        SERVER,
+        SESSION,
+        TOKEN,
+        OAUTH;
+
+        /** The word in the database and the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Kind ofWord(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** An API token of this name was shown. */
+    public static Door token(String name) {
+        return new Door(Kind.TOKEN, name, null);
+    }
+
+    /** An OAuth application of this name asked on somebody's behalf, or its own. */
+    public static Door oauth(String application) {
+        return new Door(Kind.OAUTH, application, null);
+    }
+
+    /** The same, for a request from this address. */
+    public Door from(String clientAddress) {
+        return new Door(kind, name, clientAddress);
+    }
+
+    /** Whether it is an application that asks, and no person at a page of ours. */
+    public boolean isForApplications() {
+        return kind == Kind.TOKEN || kind == Kind.OAUTH;
+    }
+}
