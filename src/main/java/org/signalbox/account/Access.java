@@ -42,6 +42,14 @@ public final class Access {
     }
 
     /**
+     * An SQL query for the ids of the projects in which an actor who is no administrator has the
+     * permission. It names the parameters of {@link Actor#params()}.
+     */
+    public static String projectsWith(Permission permission) {
+        return AccessStore.PROJECT_IDS.replace("{permission}", permission.word());
+    }
+
+    /**
      * An SQL condition that holds where the principal whose id stands in {@code column} is one whom
      * the actor may know by name: themselves and their groups, who shares a project with them whose
      * members they may see, and everybody for who manages the members of a project. It names the

@@ -23,9 +23,8 @@ final class AccessStore {
 
     static final String SIGNED_IN = ":actorRole <> " + Role.ANONYMOUS;
 
-    static final String PROJECTS =
+    static final String PROJECT_IDS =
             """
-            (:actorAdmin or {column} in (
                 select p.id
                   from project p
                   join member m on m.project_id = p.id
@@ -37,9 +36,11 @@ final class AccessStore {
                   from project p
                  where p.active and p.public and exists (
                        select 1 from role_permission
-                        where role_id = :actorRole and permission = '{permission}')))\
+                        where role_id = :actorRole and permission = '{permission}')\
             """
                     .replace("{actor}", ACTOR);
+
+    static final String PROJECTS = "(:actorAdmin or {column} in (\n" + PROJECT_IDS + "))";
 
     static final String USERS =
             """

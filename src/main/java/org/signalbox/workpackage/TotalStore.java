@@ -19,15 +19,6 @@ final class TotalStore {
             count(*) as amount, sum(w.estimated_seconds) as estimated,
                    sum(w.remaining_seconds) as remaining
               from work_package w
-              join project p on p.id = w.project_id
-              join type t on t.id = w.type_id
-              join status s on s.id = w.status_id
-              join priority y on y.id = w.priority_id
-              join users a on a.id = w.author_id
-              left join users e on e.id = w.assignee_id
-              left join users r on r.id = w.responsible_id
-              left join version v on v.id = w.version_id
-              left join category g on g.id = w.category_id
             """;
 
     Total all(View view, Scope scope) {
@@ -43,6 +34,7 @@ final class TotalStore {
                         "select %s as id, %s as title, %s as kind, "
                                         .formatted(by.id(), by.title(), by.kind())
                                 + SUMS
+                                + Joins.of(by.title() + by.order())
                                 + scope.where()
                                 + " group by %s, %s, %s".formatted(keys, by.title(), by.order())
                                 + " order by "

@@ -55,7 +55,7 @@ final class Totals {
                     projectKey == null
                             ? Place.EVERYWHERE
                             : Place.of(projects.visible(view, actor, projectKey).id(), listing);
-            var scope = new Scope(actor, selection, place);
+            var scope = new Scope(actor, selection, place, view.dialect());
             if (by != null) {
                 page.put("groups", groups(view, scope, by, sums));
             }

@@ -92,7 +92,10 @@ final class WorkPackageFilters {
         Sort.byNullable("estimatedTime", "w.estimated_seconds"),
         Sort.byNullable("remainingTime", "w.remaining_seconds"),
         Sort.byNullable("percentageDone", "w.percentage_done"),
-        Sort.by("spentTime", "spent_seconds"),
+        Sort.by(
+                "spentTime",
+                "(select coalesce(sum(h.seconds), 0) from time_entry h"
+                        + " where h.work_package_id = w.id)"),
         Sort.by("createdAt", "w.created_at"),
         Sort.by("updatedAt", "w.updated_at"),
     };
@@ -161,14 +164,10 @@ final class WorkPackageFilters {
         };
     }
 
-    /**
-     * Most work has such a status, so its index is of no help, and the plus keeps SQLite from it: a
-     * page comes from the index of its order.
-     */
     private static String status(Terms terms) {
         return switch (terms.operator()) {
-            case "o" -> "+w.status_id in (select id from status where not is_closed)";
-            case "c" -> "+w.status_id in (select id from status where is_closed)";
+            case "o" -> Scope.OPEN;
+            case "c" -> Scope.CLOSED;
             case "*" -> "1 = 1";
             default -> Filters.reference("w.status_id").sql(terms);
         };
