@@ -33,7 +33,7 @@ final class ProjectStore {
     private static final String SELECT =
             """
             select p.id, p.identifier, p.name, p.description, p.public, p.active, p.status,
-                   p.status_explanation, p.client_id, c.name as client, p.code, p.starts_on, p.ends_on,
+                   p.status_explanation, p.parent_id, p.client_id, c.name as client, p.code, p.starts_on, p.ends_on,
                    p.budget_seconds, p.billable_by_default, p.color, p.certainty, p.created_at,
                    p.updated_at,
                    (select string_agg(t.tag, '\n' order by t.position)
@@ -229,13 +229,19 @@ final class ProjectStore {
         return columns;
     }
 
+    /** Asks for the ancestors of those that have a parent, of whom they know the id alone. */
     private static List<Project> withAncestors(View view, List<Project> projects) {
-        if (projects.isEmpty()) {
+        var below =
+                projects.stream()
+                        .filter(project -> !project.ancestors().isEmpty())
+                        .map(Project::id)
+                        .toList();
+        if (below.isEmpty()) {
             return projects;
         }
         var ancestors = new HashMap<Long, List<Reference>>();
         view.sql(ANCESTORS)
-                .param("ids", projects.stream().map(Project::id).toList())
+                .param("ids", below)
                 .query(rs -> {
                     ancestors
                             .computeIfAbsent(rs.getLong(1), _ -> new ArrayList<>())
@@ -256,7 +262,9 @@ final class ProjectStore {
                 row.getBoolean("active"),
                 ProjectStatus.ofCode(row.getString("status")),
                 row.getString("status_explanation"),
-                List.of(),
+                row.getObject("parent_id") == null
+                        ? List.of()
+                        : List.of(Reference.to(row.getLong("parent_id"))),
                 row.getString("client") == null
                         ? null
                         : new Reference(row.getLong("client_id"), row.getString("client")),

@@ -44,6 +44,11 @@ public final class Watchers implements Belongings {
         return database.read(view -> store.watched(view, actor.user().id(), workPackageIds));
     }
 
+    /** Whether the actor watches this work package. */
+    public boolean watches(View view, Actor actor, long workPackageId) {
+        return !store.watched(view, actor.user().id(), List.of(workPackageId)).isEmpty();
+    }
+
     /** The ids of all who watch, whoever asks. */
     public List<Long> ids(View view, long workPackageId) {
         return store.of(view, workPackageId);

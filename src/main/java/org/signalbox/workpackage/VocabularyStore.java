@@ -3,11 +3,15 @@ package org.signalbox.workpackage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.store.Micros;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
 
-/** The types, statuses and priorities there are. They come with the installation. */
+/**
+ * The types, statuses and priorities there are. They come with the installation, and none is added
+ * or changed while it runs.
+ */
 @Component
 final class VocabularyStore {
 
@@ -29,6 +33,18 @@ final class VocabularyStore {
             select id, name, color, position, is_default, is_active
               from priority order by position
             """;
+
+    private volatile @Nullable Vocabulary all;
+
+    /** All of them, read when they are first asked for. */
+    Vocabulary all(View view) {
+        var known = all;
+        if (known == null) {
+            known = new Vocabulary(types(view), statuses(view), priorities(view));
+            all = known;
+        }
+        return known;
+    }
 
     List<WorkPackageType> types(View view) {
         return view.sql(TYPES).query((rs, _) -> type(rs)).list();

@@ -1,11 +1,17 @@
 package org.signalbox.workpackage;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Principal;
 import org.signalbox.account.Principals;
@@ -58,7 +64,7 @@ final class WorkPackageDetails {
     }
 
     Vocabulary vocabulary(View view) {
-        return new Vocabulary(words.types(view), words.statuses(view), words.priorities(view));
+        return words.all(view);
     }
 
     WorkPackageDetail of(View view, WorkPackage workPackage) {
@@ -68,9 +74,23 @@ final class WorkPackageDetails {
     /** The details of these work packages, in their order. */
     List<WorkPackageDetail> of(View view, List<WorkPackage> workPackages) {
         var vocabulary = vocabulary(view);
-        Function<Long, @Nullable Project> project = once(id -> projects.find(view, id));
-        Function<Long, @Nullable Principal> people = once(id -> principals.find(view, id));
-        Function<Long, @Nullable WorkPackage> parent = once(id -> store.find(view, id));
+        var project =
+                byId(
+                        ids(workPackages, one -> Stream.of(one.project())),
+                        ids -> projects.all(view, ids),
+                        Project::id);
+        var people =
+                byId(
+                        ids(
+                                workPackages,
+                                one -> Stream.of(one.author(), one.assignee(), one.responsible())),
+                        ids -> principals.all(view, ids),
+                        Principal::id);
+        var parent =
+                byId(
+                        ids(workPackages, one -> Stream.ofNullable(one.parent())),
+                        ids -> store.all(view, ids),
+                        WorkPackage::id);
         Function<Long, @Nullable Version> version = once(id -> versions.find(view, id));
         Function<Long, @Nullable Category> category = once(id -> categories.find(view, id));
         var related = related(view, workPackages);
@@ -116,6 +136,22 @@ final class WorkPackageDetails {
             }
         }
         return attached;
+    }
+
+    /** The ids of what these work packages refer to so. */
+    private static Set<Long> ids(
+            List<WorkPackage> workPackages,
+            Function<WorkPackage, Stream<@Nullable Reference>> references) {
+        return workPackages.stream()
+                .flatMap(references)
+                .filter(Objects::nonNull)
+                .map(Reference::id)
+                .collect(toSet());
+    }
+
+    private static <T> Function<Long, @Nullable T> byId(
+            Set<Long> ids, Function<Set<Long>, List<T>> find, Function<T, Long> id) {
+        return find.apply(ids).stream().collect(toMap(id, Function.identity()))::get;
     }
 
     private static <T> Function<Long, @Nullable T> once(Function<Long, Optional<T>> find) {

@@ -2,7 +2,6 @@ package org.signalbox.workpackage;
 
 import java.util.List;
 import org.signalbox.account.Actor;
-import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Described;
@@ -10,7 +9,6 @@ import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Shape;
-import org.signalbox.watcher.Watchers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +26,12 @@ final class WorkPackageResource implements Described {
 
     private final WorkPackages workPackages;
     private final RelationCandidates candidates;
-    private final Watchers watchers;
     private final WorkPackagePages pages;
 
     WorkPackageResource(
-            WorkPackages workPackages,
-            RelationCandidates candidates,
-            Watchers watchers,
-            WorkPackagePages pages) {
+            WorkPackages workPackages, RelationCandidates candidates, WorkPackagePages pages) {
         this.workPackages = workPackages;
         this.candidates = candidates;
-        this.watchers = watchers;
         this.pages = pages;
     }
 
@@ -193,16 +186,14 @@ final class WorkPackageResource implements Described {
         return Answers.ok(listing.collection(0, List.of()));
     }
 
-    private ResponseEntity<ObjectNode> single(Seen<WorkPackageDetail> seen) {
-        return Answers.ok(document(seen));
+    private static ResponseEntity<ObjectNode> single(Shown shown) {
+        return Answers.ok(document(shown));
     }
 
-    private Document document(Seen<WorkPackageDetail> seen) {
-        var id = seen.what().workPackage().id();
-        var actor = seen.rights().actor();
-        var document = WorkPackageHal.single(seen.what(), seen.rights());
-        boolean watching = !watchers.watched(actor, List.of(id)).isEmpty();
-        WorkPackageLinks.addWatching(document, id, actor, watching);
+    private static Document document(Shown shown) {
+        var id = shown.detail().workPackage().id();
+        var document = WorkPackageHal.single(shown.detail(), shown.rights());
+        WorkPackageLinks.addWatching(document, id, shown.rights().actor(), shown.watched());
         return document;
     }
 }

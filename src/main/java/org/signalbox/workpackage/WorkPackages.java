@@ -34,6 +34,7 @@ import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.signalbox.tasklist.TaskLists;
+import org.signalbox.watcher.Watchers;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +53,7 @@ public final class WorkPackages {
     private final Projects projects;
     private final Access access;
     private final TaskLists taskLists;
+    private final Watchers watchers;
 
     WorkPackages(
             Database database,
@@ -61,7 +63,8 @@ public final class WorkPackages {
             WorkPackageChanges changes,
             Projects projects,
             Access access,
-            TaskLists taskLists) {
+            TaskLists taskLists,
+            Watchers watchers) {
         this.database = database;
         this.store = store;
         this.details = details;
@@ -70,6 +73,7 @@ public final class WorkPackages {
         this.projects = projects;
         this.access = access;
         this.taskLists = taskLists;
+        this.watchers = watchers;
     }
 
     /** The work package with this id, whoever asks. */
@@ -93,8 +97,15 @@ public final class WorkPackages {
         store.touch(tx, id, now);
     }
 
-    public Seen<WorkPackageDetail> show(Actor actor, long id) {
-        return database.read(view -> seen(view, actor, details.of(view, visible(view, actor, id))));
+    Shown show(Actor actor, long id) {
+        return database.read(view -> {
+            var found = store.find(view, id).orElseThrow(Refusal.NotFound::new);
+            var shown = shown(view, actor, details.of(view, found));
+            if (!shown.rights().may(Permission.VIEW_WORK_PACKAGES, found.project().id())) {
+                throw new Refusal.NotFound();
+            }
+            return shown;
+        });
     }
 
     /**
@@ -141,13 +152,13 @@ public final class WorkPackages {
         });
     }
 
-    public Seen<WorkPackageDetail> create(Actor actor, ObjectNode body) {
+    Shown create(Actor actor, ObjectNode body) {
         var input = WORK_PACKAGE.creation(body);
         return database.write(tx -> {
             var written = created(tx, actor, input);
             var files = changes.files(tx, actor, null, body, input.problems());
             input.check();
-            return seen(tx, actor, changes.create(tx, actor, written, files));
+            return shown(tx, actor, changes.create(tx, actor, written, files));
         });
     }
 
@@ -167,7 +178,7 @@ public final class WorkPackages {
         return database.read(view -> projects.visible(view, actor, key).id());
     }
 
-    public Seen<WorkPackageDetail> change(Actor actor, long id, ObjectNode body) {
+    Shown change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
             var before = editable(tx, actor, id);
             var input = seenLast(before, WORK_PACKAGE.change(body, before));
@@ -175,7 +186,7 @@ public final class WorkPackages {
             var after = writing.written(tx, actor, project.reference(), input, before);
             var files = changes.files(tx, actor, before, body, input.problems());
             input.check();
-            return seen(tx, actor, changes.change(tx, actor, before, after, project, files));
+            return shown(tx, actor, changes.change(tx, actor, before, after, project, files));
         });
     }
 
@@ -264,11 +275,14 @@ public final class WorkPackages {
     }
 
     private boolean sees(View view, Actor actor, long projectId) {
-        return access.may(view, actor, Permission.VIEW_WORK_PACKAGES, projectId);
+        return actor.isAdmin() || access.may(view, actor, Permission.VIEW_WORK_PACKAGES, projectId);
     }
 
-    private Seen<WorkPackageDetail> seen(View view, Actor actor, WorkPackageDetail detail) {
-        return new Seen<>(detail, rights(view, actor, detail));
+    private Shown shown(View view, Actor actor, WorkPackageDetail detail) {
+        return new Shown(
+                detail,
+                rights(view, actor, detail),
+                watchers.watches(view, actor, detail.workPackage().id()));
     }
 
     /** What the actor may around these. */
