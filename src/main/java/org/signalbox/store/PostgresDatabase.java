@@ -30,6 +30,9 @@ public final class PostgresDatabase implements Database {
     /** A statement without an answer by then has lost its server. Migrations may take longer. */
     private static final String SILENCE_SECONDS_MAX = "10";
 
+    /** Compiling a statement takes longer than any that is sent here runs. */
+    private static final String NO_COMPILER = "set jit = off";
+
     /** Takes a page of the disk for a moment. */
     private static final String TRIAL = "create temporary table trial on commit drop as select 1";
 
@@ -82,6 +85,7 @@ public final class PostgresDatabase implements Database {
         config.setAutoCommit(false);
         config.setReadOnly(readOnly);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        config.setConnectionInitSql(NO_COMPILER);
         config.addDataSourceProperty("ApplicationName", "signalbox");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS_MAX);
