@@ -69,6 +69,7 @@ class ArchitectureTest {
                     "feed",
                     "spec",
                     "admin",
+                    "work",
                     "demo");
 
     private static final int LINES_MAX = 400;

@@ -35,6 +35,12 @@ final class RoleStore {
                         .list();
     }
 
+    List<Role> ofProjects(View view) {
+        return view.sql("select id, name, kind from role where kind = 'project' order by position")
+                .query((rs, _) -> role(rs))
+                .list();
+    }
+
     Optional<Role> find(View view, long id) {
         return view.sql("select id, name, kind from role where id = :id")
                 .param("id", id)

@@ -32,6 +32,11 @@ public final class Roles {
         return store.all(view, ids);
     }
 
+    /** Those that are given in projects, in their order. */
+    public List<Role> ofProjects(View view) {
+        return store.ofProjects(view);
+    }
+
     public Optional<Role> find(View view, long id) {
         return store.find(view, id);
     }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param tone ok, warn, bad or idle
  * @param detail a second line
  */
-record Badge(String tone, String icon, String word, @Nullable String detail) {}
+public record Badge(String tone, String icon, String word, @Nullable String detail) {}

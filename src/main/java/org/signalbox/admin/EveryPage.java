@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What all pages have: the frame around them, and how they say that something is not there. */
-@ControllerAdvice(basePackageClasses = EveryPage.class)
+@ControllerAdvice(basePackages = {"org.signalbox.admin", "org.signalbox.work"})
 final class EveryPage {
     private final AllWebhooks webhooks;
 

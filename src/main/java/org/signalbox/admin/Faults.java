@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be corrected in a form, in the order of its fields. */
-record Faults(List<Fault> list, String words) {
+public record Faults(List<Fault> list, String words) {
 
-    static final Faults NONE = new Faults(List.of(), "");
+    /** Nothing is wrong. */
+    public static final Faults NONE = new Faults(List.of(), "");
 
     /**
      * One sentence about one field.
@@ -14,7 +15,7 @@ record Faults(List<Fault> list, String words) {
      * @param label the field's name as it is shown; null for what concerns no field
      * @param anchor the id of its control
      */
-    record Fault(String field, @Nullable String label, String anchor, String text) {}
+    public record Fault(String field, @Nullable String label, String anchor, String text) {}
 
     /** Whether there is nothing to correct. */
     public boolean none() {

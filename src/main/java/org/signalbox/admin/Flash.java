@@ -1,13 +1,26 @@
 package org.signalbox.admin;
 
-/** A sentence at the top of the next page: what the last action did. */
-record Flash(String tone, String icon, String text) {
+import org.jspecify.annotations.Nullable;
 
-    static Flash done(String text) {
-        return new Flash("ok", "circle-check", text);
+/**
+ * A sentence at the top of the next page: what the last action did.
+ *
+ * @param note what else is to be said of it
+ */
+public record Flash(String tone, String icon, String text, @Nullable String note) {
+
+    /** It was done. */
+    public static Flash done(String text) {
+        return new Flash("ok", "circle-check", text, null);
     }
 
-    static Flash refused(String text) {
-        return new Flash("bad", "circle-x", text);
+    /** It was not done. */
+    public static Flash refused(String text) {
+        return new Flash("bad", "circle-x", text, null);
+    }
+
+    /** The same with a note. */
+    public Flash noting(String words) {
+        return new Flash(tone, icon, text, words);
     }
 }

@@ -21,8 +21,13 @@ public final class Looks implements HandlerInterceptor, WebMvcConfigurer {
     public static final String LANGUAGE = "language";
 
     static final String THEME = "theme";
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
     static final List<String> THEMES = List.of("light", "dark");
+
+    /** The languages there are. */
+    public static List<Locale> languages() {
+        return LANGUAGES;
+    }
 
     /** The language of this name, in which there are texts; a region makes no difference. */
     public static Optional<Locale> language(String name) {

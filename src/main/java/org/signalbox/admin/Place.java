@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that the menus lead to, in their order. A new one takes a line here and a text. */
 enum Place {
-    WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook");
+    WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook"),
+    PROJECTS(Menu.WORK, "/projects", "folder"),
+    TIME(Menu.WORK, "/time", "timer"),
+    PEOPLE(Menu.WORK, "/people", "users");
 
     /** Where a page is offered. */
     enum Menu {

@@ -37,7 +37,7 @@ record Shell(
 
     /** The languages that can be chosen. */
     public List<Locale> languages() {
-        return Looks.LANGUAGES;
+        return Looks.languages();
     }
 
     private static String initials(String name) {

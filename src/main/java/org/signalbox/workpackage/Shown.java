@@ -7,4 +7,4 @@ import org.signalbox.account.Rights;
  *
  * @param watched whether the actor watches it
  */
-record Shown(WorkPackageDetail detail, Rights rights, boolean watched) {}
+public record Shown(WorkPackageDetail detail, Rights rights, boolean watched) {}

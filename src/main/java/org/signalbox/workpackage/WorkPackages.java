@@ -97,7 +97,7 @@ public final class WorkPackages {
         store.touch(tx, id, now);
     }
 
-    Shown show(Actor actor, long id) {
+    public Shown show(Actor actor, long id) {
         return database.read(view -> {
             var found = store.find(view, id).orElseThrow(Refusal.NotFound::new);
             var shown = shown(view, actor, details.of(view, found));
@@ -152,7 +152,7 @@ public final class WorkPackages {
         });
     }
 
-    Shown create(Actor actor, ObjectNode body) {
+    public Shown create(Actor actor, ObjectNode body) {
         var input = WORK_PACKAGE.creation(body);
         return database.write(tx -> {
             var written = created(tx, actor, input);
@@ -178,7 +178,7 @@ public final class WorkPackages {
         return database.read(view -> projects.visible(view, actor, key).id());
     }
 
-    Shown change(Actor actor, long id, ObjectNode body) {
+    public Shown change(Actor actor, long id, ObjectNode body) {
         return database.write(tx -> {
             var before = editable(tx, actor, id);
             var input = seenLast(before, WORK_PACKAGE.change(body, before));

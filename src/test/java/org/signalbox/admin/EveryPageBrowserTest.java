@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.signalbox.testing.Api;
+import org.signalbox.testing.Persons;
+import org.signalbox.testing.Persons.Person;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
@@ -55,6 +57,42 @@ class EveryPageBrowserTest {
         pages.put("delivery", "/admin/settings/webhooks/%d/deliveries/%s".formatted(refused, test));
         pages.put("webhook-paused", "/admin/settings/webhooks/" + paused);
         pages.put("webhook-delete", "/admin/settings/webhooks/%d/delete".formatted(billing));
+        workToSee(api);
+    }
+
+    /** A project with a member, work that was commented on, and time that was logged on it. */
+    private static void workToSee(Api api) {
+        Persons persons = new Persons(server);
+        long project = persons.project(false);
+        persons.join(persons.add(), project, 4);
+        long work =
+                api.post(
+                                "/api/v3/work_packages",
+                                """
+                                {"subject": "Paint the pier", "description": {"raw": "Two *coats*"},
+                                 "_links": {"project": {"href": "/api/v3/projects/%d"}}}
+                                """
+                                        .formatted(project))
+                        .id();
+        api.post(
+                "/api/v3/work_packages/%d/activities".formatted(work),
+                "{\"comment\": {\"raw\": \"First coat\"}}");
+        api.post(
+                "/api/v3/time_entries",
+                """
+                {"hours": "PT90M", "spentOn": "2026-11-20",
+                 "_links": {"workPackage": {"href": "/api/v3/work_packages/%d"}}}
+                """
+                        .formatted(work));
+        pages.put("projects", "/projects");
+        pages.put("project", "/projects/" + project);
+        pages.put("project-form", "/projects/%d/edit".formatted(project));
+        pages.put("member-form", "/projects/%d/members/new".formatted(project));
+        pages.put("work-package", "/work_packages/" + work);
+        pages.put("work-package-form", "/work_packages/%d/edit".formatted(work));
+        pages.put("time", "/time");
+        pages.put("people", "/people");
+        pages.put("person-form", "/people/new");
     }
 
     @AfterAll
@@ -91,6 +129,22 @@ class EveryPageBrowserTest {
                 visit.signIn();
                 for (String path : pages.values()) {
                     visit.open(path);
+                    visit.assertFits();
+                }
+            }
+        }
+    }
+
+    @Test
+    void in_german_every_page_fits_too() {
+        Person person = new Persons(server).add(true);
+        person.api().patch("/api/v3/users/" + person.id(), "{\"language\": \"de\"}");
+        for (NewContextOptions options : List.of(Visit.wide(), Visit.narrow())) {
+            try (Visit visit = new Visit(chromium, server, options)) {
+                visit.signIn(person.login(), Persons.PASSWORD);
+                for (String path : pages.values()) {
+                    visit.open(path);
+                    assertThat(visit.page.locator("html[lang=de]")).hasCount(1);
                     visit.assertFits();
                 }
             }

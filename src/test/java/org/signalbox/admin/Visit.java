@@ -79,11 +79,15 @@ final class Visit implements AutoCloseable {
     }
 
     void signIn() {
-        open("/");
-        field("Login").fill("admin");
-        field("Password").fill(RunningServer.ADMIN_PASSWORD);
-        button("Sign in").click();
+        signIn("admin", RunningServer.ADMIN_PASSWORD);
         assertThat(page.title()).isEqualTo("Webhooks – Signalbox");
+    }
+
+    void signIn(String login, String password) {
+        open("/");
+        field("Login").fill(login);
+        field("Password").fill(password);
+        button("Sign in").click();
     }
 
     Locator button(String name) {
@@ -123,6 +127,7 @@ final class Visit implements AutoCloseable {
     }
 
     void assertFits() {
+        assertThat(page.content()).as(page.url() + " lacks a text").doesNotContain("??");
         Object beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) beyond).intValue())
                 .as(page.url() + " scrolls sideways by")

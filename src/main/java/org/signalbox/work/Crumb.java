@@ -1,0 +1,10 @@
+package org.signalbox.work;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the way to a page.
+ *
+ * @param href null for the page itself
+ */
+record Crumb(String words, @Nullable String href) {}
