@@ -35,6 +35,11 @@ record Shell(
                 Place.in(Place.Menu.ACCOUNT, here, 0));
     }
 
+    /** Whether the administration has a page at that path, or above it. */
+    public boolean offers(String path) {
+        return settings.stream().anyMatch(link -> path.startsWith(link.path()));
+    }
+
     /** The languages that can be chosen. */
     public List<Locale> languages() {
         return Looks.languages();

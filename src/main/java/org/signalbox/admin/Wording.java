@@ -21,6 +21,12 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The same, or these words where there is no such key. */
+    public String sayOr(String key, String otherwise) {
+        String found = messages.getMessage(key, null, otherwise, locale);
+        return found == null ? otherwise : found;
+    }
+
     /** "today 07:58:12", "19 Nov 22:41:07". */
     public String moment(Instant instant) {
         return today(instant)

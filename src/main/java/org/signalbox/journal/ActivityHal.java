@@ -70,6 +70,11 @@ public final class ActivityHal {
         return document;
     }
 
+    /** What was changed, for who says it in words of their own. */
+    public static List<ChangeLine> changes(Activity activity, Rights rights) {
+        return ChangeWords.lines(activity.changes(), rights);
+    }
+
     private static Link author(Activity activity, Rights rights) {
         long author = activity.author().id();
         return rights.seesUser(author) ? Link.to("/api/v3/users/" + author) : Link.undisclosed();

@@ -1,7 +1,5 @@
 package org.signalbox.journal;
 
-import static org.signalbox.hal.Formattable.escaped;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Rights;
 import org.signalbox.attachment.AttachmentChoice;
-import org.signalbox.hal.Formattable;
 import org.signalbox.workpackage.WorkPackageHal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says in words what was changed, a sentence an attribute: {@code Status changed from New to In
@@ -41,18 +37,25 @@ final class ChangeWords {
 
     /** Formattables, one for each attribute, in the order of the changes. */
     static ArrayNode of(JsonNode changes, Rights rights) {
+        var details = JsonNodeFactory.instance.arrayNode();
+        lines(changes, rights).forEach(line -> details.add(line.sentence()));
+        return details;
+    }
+
+    /** The same for who says it in words of their own. */
+    static List<ChangeLine> lines(JsonNode changes, Rights rights) {
         var origin = changes.path("project").path("from");
         var words =
                 new ChangeWords(
                         rights,
                         idIn(origin, "projects").filter(id -> !rights.sees(id)).isPresent());
-        var details = JsonNodeFactory.instance.arrayNode();
+        var lines = new ArrayList<ChangeLine>();
         changes.forEachEntry((attribute, change) ->
-                details.addAll(words.sentences(attribute, change.path("from"), change.path("to"))));
-        return details;
+                lines.addAll(words.lines(attribute, change.path("from"), change.path("to"))));
+        return lines;
     }
 
-    private List<ObjectNode> sentences(String attribute, JsonNode from, JsonNode to) {
+    private List<ChangeLine> lines(String attribute, JsonNode from, JsonNode to) {
         var title = WorkPackageHal.title(attribute);
         if (from.isNull() && to.isBoolean() && !to.booleanValue()) {
             return List.of(); // a new one without something is nothing to tell
@@ -62,28 +65,33 @@ final class ChangeWords {
         }
         if (TEXTS.contains(attribute)) {
             var verb = isNone(from) ? "set" : isNone(to) ? "removed" : "changed";
-            return List.of(sentence(title, List.of(verb)));
+            return List.of(new ChangeLine(attribute, title, List.of(verb)));
         }
         var before = words(attribute, from, fromElsewhere);
         var after = words(attribute, to, false);
         if (before == null) {
-            return List.of(sentence(title, List.of("set to", after == null ? "" : after)));
+            return List.of(
+                    new ChangeLine(
+                            attribute, title, List.of("set to", after == null ? "" : after)));
         }
         return List.of(
-                after == null
-                        ? sentence(title, List.of("removed:", before))
-                        : sentence(title, List.of("changed from", before, "to", after)));
+                new ChangeLine(
+                        attribute,
+                        title,
+                        after == null
+                                ? List.of("removed:", before)
+                                : List.of("changed from", before, "to", after)));
     }
 
-    private static List<ObjectNode> files(JsonNode from, JsonNode to) {
-        var sentences = new ArrayList<ObjectNode>();
-        addFiles(sentences, "added:", to, from);
-        addFiles(sentences, "removed:", from, to);
-        return sentences;
+    private static List<ChangeLine> files(JsonNode from, JsonNode to) {
+        var lines = new ArrayList<ChangeLine>();
+        addFiles(lines, "added:", to, from);
+        addFiles(lines, "removed:", from, to);
+        return lines;
     }
 
     private static void addFiles(
-            List<ObjectNode> sentences, String verb, JsonNode some, JsonNode others) {
+            List<ChangeLine> lines, String verb, JsonNode some, JsonNode others) {
         var hrefs = others.findValuesAsString("href");
         var names = new ArrayList<String>();
         for (JsonNode one : some) {
@@ -92,20 +100,12 @@ final class ChangeWords {
             }
         }
         if (!names.isEmpty()) {
-            sentences.add(sentence("Attachments", List.of(verb, String.join(", ", names))));
+            lines.add(
+                    new ChangeLine(
+                            AttachmentChoice.LINK,
+                            "Attachments",
+                            List.of(verb, String.join(", ", names))));
         }
-    }
-
-    /** The title, and then in turn words of ours and values. */
-    private static ObjectNode sentence(String title, List<String> parts) {
-        var raw = new StringBuilder(title);
-        var html = new StringBuilder("<strong>" + escaped(title) + "</strong>");
-        for (int i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            raw.append(' ').append(part);
-            html.append(' ').append(i % 2 == 0 ? part : "<i>" + escaped(part) + "</i>");
-        }
-        return Formattable.custom(raw.toString(), html.toString());
     }
 
     private @Nullable String words(String attribute, JsonNode value, boolean elsewhere) {

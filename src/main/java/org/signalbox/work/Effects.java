@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 final class Effects {
     private static final int EVENTS_MAX = 50;
+    private static final String EVENT_LOG = "/admin/settings/events";
 
     private final Database database;
     private final EventLog log;
@@ -92,7 +93,10 @@ final class Effects {
                                         event.type(),
                                         wording.count(event.sequence())))
                         .collect(Collectors.joining(", "));
-        return Flash.done(text).noting(wording.say("event.caused", events));
+        return Flash.done(text)
+                .noting(
+                        wording.say("event.caused", events),
+                        EVENT_LOG + "/" + caused.getFirst().sequence());
     }
 
     private static boolean isBy(Actor actor, Event event) {

@@ -12,6 +12,7 @@ import org.signalbox.hal.Reference;
 import org.signalbox.journal.Activities;
 import org.signalbox.journal.Activity;
 import org.signalbox.journal.ActivityHal;
+import org.signalbox.journal.ChangeLine;
 import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.Shown;
 import org.signalbox.workpackage.WorkPackage;
@@ -107,14 +108,25 @@ final class WorkPackageViews {
     private static WorkPackageView.Happening happening(
             Activity activity, Rights rights, Wording wording) {
         JsonNode json = ActivityHal.of(activity, rights).json();
-        List<String> changes = new ArrayList<>();
-        json.path("details").forEach(detail -> changes.add(detail.path("raw").asString("")));
+        List<String> changes =
+                ActivityHal.changes(activity, rights).stream()
+                        .map(line -> sentence(line, wording))
+                        .toList();
         return new WorkPackageView.Happening(
                 WorkPackageList.person(activity.author(), rights, wording),
                 wording.minute(activity.createdAt()),
                 activity.version() == 1 ? List.of(wording.say("work.created")) : changes,
                 html(json.path("comment")),
                 activity.internal());
+    }
+
+    /** The change in the language of the viewer. */
+    private static String sentence(ChangeLine line, Wording wording) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(wording.sayOr("change.of." + line.attribute(), line.title()));
+        arguments.addAll(line.values());
+        String verb = line.verb().replace(":", "").replace(' ', '_');
+        return wording.say("change." + verb + "." + line.values().size(), arguments.toArray());
     }
 
     private static String html(JsonNode formattable) {

@@ -223,6 +223,26 @@ class WorkPagesTest {
                         "work_package.commented");
     }
 
+    @Test
+    void what_was_changed_is_told_in_the_viewers_language() {
+        long project = persons.project(false);
+        long work = workPackage(project, "Bollards");
+        Person member = persons.add();
+        persons.join(member, project, MEMBER);
+        member.api().patch("/api/v3/users/" + member.id(), "{\"language\": \"de\"}");
+        admin.patch(
+                "/api/v3/work_packages/" + work,
+                """
+                {"lockVersion": 0, "subject": "Poller", "percentageDone": 40,
+                 "_links": {"status": {"href": "/api/v3/statuses/7"}}}
+                """);
+
+        assertThat(visitor(member).get("/work_packages/" + work).text())
+                .contains("Thema geändert von Bollards auf Poller")
+                .contains("Status geändert von New auf In progress")
+                .contains("% erledigt gesetzt auf 40%");
+    }
+
     private long workPackage(long project, String subject) {
         return admin.post(
                         "/api/v3/work_packages",
