@@ -21,7 +21,7 @@ record AttemptWords(Wording wording) {
             case DELIVERED -> new Badge("ok", "circle-check", word, null);
             case RETRYING -> new Badge("warn", "rotate-cw", word, null);
             case FAILED -> new Badge("bad", "circle-x", word, null);
-            case WAITING -> new Badge("idle", "clock", word, null);
+            case WAITING, MERGED -> new Badge("idle", "clock", word, null);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.signalbox.admin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,10 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
     private @Nullable Banner banner() {
         Delivery delivery = detail.delivery();
         DeliveryState state = delivery.state();
+        String into = detail.mergedInto();
+        if (into != null) {
+            return merged(DeliveryPage.path(delivery.webhookId(), into));
+        }
         if (state != DeliveryState.WAITING && state != DeliveryState.RETRYING) {
             return null;
         }
@@ -94,14 +99,26 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
                             "",
                             wording.say("delivery.held.go")));
         }
-        return delivery.nextAttemptAt() == null
-                ? null
-                : new Banner(
-                        "warn",
-                        "clock",
-                        wording.say("delivery.retry", wording.moment(delivery.nextAttemptAt())),
-                        wording.say("delivery.retry.text"),
-                        null);
+        Instant next = delivery.nextAttemptAt();
+        if (next == null) {
+            return null;
+        }
+        String key = delivery.attempts().isEmpty() ? "delivery.gathers" : "delivery.retry";
+        return new Banner(
+                "warn",
+                "clock",
+                wording.say(key, wording.moment(next)),
+                wording.say(key + ".text"),
+                null);
+    }
+
+    private Banner merged(String path) {
+        return new Banner(
+                "idle",
+                "clock",
+                wording.say("delivery.merged"),
+                wording.say("delivery.merged.text"),
+                new Banner.Way(path, "", wording.say("delivery.merged.go")));
     }
 
     private List<Named> facts(Event event) {

@@ -41,6 +41,9 @@ final class FormBody {
         }
         number(body, "concurrency", form.concurrency());
         number(body, "maxPerSecond", form.maxPerSecond());
+        if (!form.aggregation().isEmpty()) { // the form has it for one format only
+            number(body, "aggregationMinutes", form.aggregation());
+        }
         return body;
     }
 

@@ -31,7 +31,8 @@ record FormFaults(WebhookForm form, Wording wording) {
                     new Field("headerValue", "form.header_value", "header_value"),
                     new Field("ordering", "form.order", "form"),
                     new Field("concurrency", "form.concurrency", "concurrency"),
-                    new Field("maxPerSecond", "form.max_per_second", "max_per_second"));
+                    new Field("maxPerSecond", "form.max_per_second", "max_per_second"),
+                    new Field("aggregationMinutes", "form.aggregation", "aggregation"));
 
     Faults of(Refusal refusal) {
         List<Faults.Fault> faults = new ArrayList<>();

@@ -13,6 +13,7 @@ record FormView(
         Kept kept,
         List<FormatCard> orders,
         boolean advanced,
+        boolean aggregates,
         @Nullable Preview preview) {
 
     /**

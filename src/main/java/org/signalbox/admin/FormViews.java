@@ -59,6 +59,7 @@ final class FormViews {
                 kept(webhook, format, wording),
                 orders(wording),
                 isAdvanced(form),
+                format.aggregates(),
                 preview.of(webhook, form, format, previewed, wording).orElse(null));
     }
 
@@ -144,6 +145,7 @@ final class FormViews {
         WebhookForm blank = WebhookForm.blank();
         return !form.ordering().equals(blank.ordering())
                 || !form.concurrency().equals(blank.concurrency())
-                || !form.maxPerSecond().equals(blank.maxPerSecond());
+                || !form.maxPerSecond().equals(blank.maxPerSecond())
+                || !Set.of("", blank.aggregation()).contains(form.aggregation());
     }
 }

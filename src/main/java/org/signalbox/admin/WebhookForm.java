@@ -26,7 +26,8 @@ record WebhookForm(
         String headerValue,
         String ordering,
         String concurrency,
-        String maxPerSecond) {
+        String maxPerSecond,
+        String aggregation) {
 
     private static final String PREFIX = "webhook[";
 
@@ -46,7 +47,8 @@ record WebhookForm(
                 "",
                 Ordering.SUBJECT.word(),
                 "16",
-                "");
+                "",
+                "0");
     }
 
     /** A webhook as it is; what is never shown again stays empty. */
@@ -68,7 +70,8 @@ record WebhookForm(
                 "",
                 webhook.ordering().word(),
                 Integer.toString(webhook.concurrency()),
-                maxPerSecond == null ? "" : maxPerSecond.toString());
+                maxPerSecond == null ? "" : maxPerSecond.toString(),
+                Integer.toString(webhook.aggregationMinutes()));
     }
 
     /** What the browser sent. Unticked boxes are not sent: no events means none. */
@@ -87,7 +90,8 @@ record WebhookForm(
                 field(parameters, "header_value"),
                 field(parameters, "ordering"),
                 field(parameters, "concurrency").strip(),
-                field(parameters, "max_per_second").strip());
+                field(parameters, "max_per_second").strip(),
+                field(parameters, "aggregation").strip());
     }
 
     WebhookForm withSecret(String generated) {
@@ -105,7 +109,8 @@ record WebhookForm(
                 headerValue,
                 ordering,
                 concurrency,
-                maxPerSecond);
+                maxPerSecond,
+                aggregation);
     }
 
     WebhookForm withEvents(Set<String> names) {
@@ -123,7 +128,8 @@ record WebhookForm(
                 headerValue,
                 ordering,
                 concurrency,
-                maxPerSecond);
+                maxPerSecond,
+                aggregation);
     }
 
     /** The last value, as a box comes after the hidden field that says what it means unticked. */

@@ -50,7 +50,18 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
                 (send.again() ? courier.labelNow(webhook, event) : courier.label(webhook, event))
                         .orElseThrow(
                                 () -> new IllegalStateException(event.type() + " is not wanted"));
+        if (shell.merges().mayRename(webhook.id(), event, send.first())) {
+            label = named(webhook, event, label);
+        }
         return courier.send(webhook, event, label, send.attempt(), false);
+    }
+
+    private Label named(Webhook webhook, Event event, Label own) {
+        return shell.reader()
+                .read(
+                        view -> shell.merges().named(view, webhook, event, send.first(), own),
+                        event.sequence(),
+                        shell.underWay());
     }
 
     private Attempt broken() {

@@ -156,6 +156,11 @@ final class Breaker {
         return consecutiveFailures >= FAILING_FROM;
     }
 
+    boolean isGone() {
+        Pause now = pause;
+        return now != null && now.isGone();
+    }
+
     boolean paused() {
         return pause != null;
     }

@@ -3,6 +3,7 @@ package org.signalbox.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.RunningLane.Page;
 import org.signalbox.delivery.SetAside.State;
@@ -20,6 +21,7 @@ final class CatchUp {
     private final EventReader reader;
     private final AttemptStore attempts;
     private final SetAsideStore asides;
+    private final Merges merges;
     private final Dispatcher dispatcher;
     private final LaneQueue lagging;
 
@@ -34,6 +36,7 @@ final class CatchUp {
         this.reader = reader;
         this.attempts = attempts;
         this.asides = asides;
+        this.merges = shell.merges();
         this.dispatcher = dispatcher;
         this.lagging = shell.lagging();
     }
@@ -101,11 +104,12 @@ final class CatchUp {
                 database.read(view -> attempts.counts(view, webhookId, after, upTo));
         Map<Long, State> aside =
                 database.read(view -> asides.statesBetween(view, webhookId, after, upTo));
+        Set<Long> merged = database.read(view -> merges.between(view, webhookId, after, upTo));
         var wanted = new ArrayList<Wanted>();
         for (Event event : events) {
             long sequence = event.sequence();
             State state = aside.get(sequence);
-            boolean comes = state != null && state.active();
+            boolean comes = (state != null && state.active()) || merged.contains(sequence);
             if (sequence <= upTo && !comes && lane.wantsNow(event)) {
                 wanted.add(
                         new Wanted(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Event;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Outcome;
@@ -58,6 +59,18 @@ final class Courier {
 
     Optional<Label> labelNow(Webhook webhook, Event event) {
         return formats.labelNow(webhook, event);
+    }
+
+    /** What it is to a webhook that has changes go out as one; null to others. */
+    @Nullable Edit edit(Webhook webhook, Event event) {
+        Long by = event.actorId();
+        if (webhook.aggregationMinutes() == 0 || by == null) {
+            return null;
+        }
+        return formats.get(webhook.format())
+                .aggregation(event)
+                .map(part -> new Edit(part.about(), part.role(), event.occurredAt(), by))
+                .orElse(null);
     }
 
     Report send(Webhook webhook, Event event, Label label, int number, boolean test) {

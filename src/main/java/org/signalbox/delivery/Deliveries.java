@@ -107,13 +107,13 @@ public final class Deliveries {
 
     /**
      * Sends a delivery once more, whatever became of it. One that waits for its turn anyway keeps
-     * it.
+     * it; what went out with another event goes with that.
      *
      * @throws Refusal if there is no such delivery
      */
     public void redeliver(Actor actor, long webhookId, String deliveryId) {
         RunningLane lane = lane(actor, webhookId);
-        long sequence = DeliveryIds.sequence(deliveryId).orElseThrow(Refusal.NotFound::new);
+        long sequence = goesOutAs(webhookId, deliveryId);
         record Known(Event event, int attempts, @Nullable SetAside aside) {}
         Known known =
                 database.read(view ->
@@ -140,6 +140,12 @@ public final class Deliveries {
                         true);
         Deed deed = deed(AuditAction.WEBHOOK_REDELIVERED, lane).with("delivery", deliveryId);
         lane.changeDurably(rules -> rules.redeliver(again, now), note(actor, deed));
+    }
+
+    private long goesOutAs(long webhookId, String deliveryId) {
+        long sequence = DeliveryIds.sequence(deliveryId).orElseThrow(Refusal.NotFound::new);
+        return database.read(
+                view -> tables.merges().takenBy(view, webhookId, sequence).orElse(sequence));
     }
 
     /**
@@ -214,9 +220,12 @@ public final class Deliveries {
                         ? tables.asides()
                                 .countFailed(view, webhookId, range.cursor(), range.until())
                         : tables.log().tally(view, range.cursor(), range.until()).stream()
-                                .filter(tally -> lane.wantsNow(tally.example()))
-                                .mapToLong(Tally::events)
-                                .sum());
+                                        .filter(tally -> lane.wantsNow(tally.example()))
+                                        .mapToLong(Tally::events)
+                                        .sum()
+                                - tables.merges()
+                                        .between(view, webhookId, range.cursor(), range.until())
+                                        .size());
     }
 
     private Replay range(Instant since, @Nullable Instant until) {

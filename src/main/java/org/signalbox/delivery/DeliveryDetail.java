@@ -14,6 +14,8 @@ import org.signalbox.sender.Header;
  * @param requestHeaders of the latest request; configured values are masked
  * @param requestBody the same for every attempt
  * @param heldBackBy the earlier delivery about the same subject that has to arrive first
+ * @param mergedInto the delivery with which it goes out, as webhooks with an aggregation have it
+ * @param merged the events that it goes out for besides its own, ascending
  */
 public record DeliveryDetail(
         Delivery delivery,
@@ -21,10 +23,18 @@ public record DeliveryDetail(
         String format,
         List<Header> requestHeaders,
         String requestBody,
-        @Nullable String heldBackBy) {
+        @Nullable String heldBackBy,
+        @Nullable String mergedInto,
+        List<String> merged) {
 
     public DeliveryDetail {
         requestHeaders = List.copyOf(requestHeaders);
+        merged = List.copyOf(merged);
+    }
+
+    DeliveryDetail with(@Nullable String takenBy, List<String> takenIn) {
+        return new DeliveryDetail(
+                delivery, url, format, requestHeaders, requestBody, heldBackBy, takenBy, takenIn);
     }
 
     /** The headers of the request of one of the attempts. */

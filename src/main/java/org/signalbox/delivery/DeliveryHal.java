@@ -42,7 +42,18 @@ final class DeliveryHal {
                         .put("url", detail.url())
                         .put("body", detail.requestBody());
         request.set("headers", headers(detail.requestHeaders()));
-        return document(detail.delivery()).put("request", request);
+        Delivery delivery = detail.delivery();
+        var document = document(delivery).put("request", request);
+        if (detail.mergedInto() != null) {
+            String into = path(delivery.webhookId()) + "/" + detail.mergedInto();
+            document.link("mergedInto", Link.to(into));
+        }
+        if (!detail.merged().isEmpty()) {
+            var merged = JSON.arrayNode();
+            detail.merged().forEach(merged::add);
+            document.put("merged", merged);
+        }
+        return document;
     }
 
     static Document document(Delivery delivery) {
@@ -96,12 +107,14 @@ final class DeliveryHal {
         return Shape.of(DELIVERY.type())
                 .property("id", Types.STRING)
                 .property("event", event.json())
-                .property("state", Shape.word("waiting", "retrying", "delivered", "failed"))
+                .property(
+                        "state", Shape.word("waiting", "retrying", "delivered", "failed", "merged"))
                 .property("test", Types.BOOLEAN)
                 .property("attempts", Shape.array(Shape.ref("WebhookAttempt")))
                 .property("nextAttemptAt", Shape.nullable(Types.DATE_TIME.schema()))
                 .optional("request", request.json())
-                .links("self", "webhook", "redeliver")
+                .optional("merged", Shape.array(Types.STRING.schema()))
+                .links("self", "webhook", "redeliver", "mergedInto")
                 .of(DELIVERY);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -143,14 +144,31 @@ public final class DeliveryLog {
         List<Long> sequences =
                 tables.log().untried(view, webhook.id(), cursor, selection, UNTRIED_MAX);
         Map<Long, Event> events = tables.log().events(view, sequences);
+        Map<Long, Event> begun = begun(view, webhook, sequences);
         var waiting = new ArrayList<Delivery>();
         for (long sequence : sequences) {
             Event event = events.get(sequence);
             if (event != null && courier.label(webhook, event).isPresent()) {
-                waiting.add(delivery(webhook, event, DeliveryState.WAITING, List.of(), null));
+                Event first = begun.getOrDefault(sequence, event);
+                waiting.add(
+                        delivery(webhook, event, first, DeliveryState.WAITING, List.of(), null));
             }
         }
         return waiting;
+    }
+
+    /** Where one goes out for several: the event under whose name that is. */
+    private Map<Long, Event> begun(View view, Webhook webhook, List<Long> sequences) {
+        Map<Long, Long> firsts = tables.merges().firsts(view, webhook.id(), sequences);
+        Map<Long, Event> events = tables.log().events(view, firsts.values());
+        var begun = new HashMap<Long, Event>();
+        firsts.forEach((last, first) -> {
+            Event event = events.get(first);
+            if (event != null && courier.label(webhook, event).isPresent()) {
+                begun.put(last, event);
+            }
+        });
+        return begun;
     }
 
     private Found<Delivery> tried(
@@ -168,7 +186,7 @@ public final class DeliveryLog {
             Event event = events.get(tried.sequence());
             if (event != null) {
                 List<Attempt> made = attempts.getOrDefault(tried.sequence(), List.of());
-                page.add(delivery(webhook, event, tried.state(), made, tried.nextAt()));
+                page.add(delivery(webhook, event, event, tried.state(), made, tried.nextAt()));
             }
         }
         return page;
@@ -235,13 +253,17 @@ public final class DeliveryLog {
         }
         List<Attempt> attempts = tables.attempts().of(view, webhook.id(), sequence);
         SetAside aside = tables.asides().find(view, webhook.id(), sequence).orElse(null);
-        DeliveryState state = state(attempts, aside);
+        boolean untried = attempts.isEmpty() && aside == null;
+        Long mergedInto =
+                untried ? tables.merges().takenBy(view, webhook.id(), sequence).orElse(null) : null;
+        DeliveryState state = mergedInto == null ? state(attempts, aside) : DeliveryState.MERGED;
         boolean comes = sequence > cursor && courier.label(webhook, event).isPresent();
-        if (attempts.isEmpty() && aside == null && !comes) {
+        if (untried && !comes && mergedInto == null) {
             throw new Refusal.NotFound();
         }
-        Delivery delivery =
-                delivery(webhook, event, state, attempts, aside == null ? null : next(aside));
+        Event first = begun(view, webhook, List.of(sequence)).getOrDefault(sequence, event);
+        Instant nextAt = aside == null ? heldUntil(webhook, sequence) : next(aside);
+        Delivery delivery = delivery(webhook, event, first, state, attempts, nextAt);
         String heldBackBy =
                 state == DeliveryState.WAITING
                         ? tables.asides()
@@ -249,7 +271,21 @@ public final class DeliveryLog {
                                 .map(DeliveryIds::of)
                                 .orElse(null)
                         : null;
-        return detail(webhook, delivery, heldBackBy);
+        return detail(webhook, delivery, first, heldBackBy)
+                .with(
+                        mergedInto == null ? null : DeliveryIds.of(mergedInto),
+                        tables.merges().takenIn(view, webhook.id(), sequence).stream()
+                                .map(DeliveryIds::of)
+                                .toList());
+    }
+
+    /** Until when a change waits for others that go out with it; null when it does not. */
+    private @Nullable Instant heldUntil(Webhook webhook, long sequence) {
+        RunningLane lane = lanes.find(webhook.id()).orElse(null);
+        return lane == null
+                ? null
+                : lane.<@Nullable Instant>look(
+                        dispatcher.doneUpTo(), rules -> rules.heldUntil(sequence));
     }
 
     private static DeliveryState state(List<Attempt> attempts, @Nullable SetAside aside) {
@@ -271,14 +307,16 @@ public final class DeliveryLog {
     }
 
     private DeliveryDetail detail(Webhook webhook, Tested test) {
-        return detail(webhook, delivery(webhook, test), null);
+        Delivery delivery = delivery(webhook, test);
+        return detail(webhook, delivery, delivery.event(), null);
     }
 
-    private DeliveryDetail detail(Webhook webhook, Delivery delivery, @Nullable String heldBackBy) {
+    private DeliveryDetail detail(
+            Webhook webhook, Delivery delivery, Event first, @Nullable String heldBackBy) {
         Event event = delivery.event();
         Attempt last = delivery.last();
         SentAs sent =
-                last == null ? courier.preview(webhook, event, label(webhook, event)) : last.sent();
+                last == null ? courier.preview(webhook, event, label(webhook, first)) : last.sent();
         byte[] body =
                 sent.isBroken() ? new byte[0] : formats.get(sent.format()).body(event, sent.name());
         return new DeliveryDetail(
@@ -287,12 +325,15 @@ public final class DeliveryLog {
                 sent.format(),
                 DeliveryDetail.headers(event, sent),
                 new String(body, UTF_8),
-                heldBackBy);
+                heldBackBy,
+                null,
+                List.of());
     }
 
     private Delivery delivery(
             Webhook webhook,
             Event event,
+            Event first,
             DeliveryState state,
             List<Attempt> attempts,
             @Nullable Instant nextAt) {
@@ -302,7 +343,7 @@ public final class DeliveryLog {
                 webhook.id(),
                 event,
                 last == null
-                        ? label(webhook, event).name()
+                        ? label(webhook, first).name()
                         : last.sent().isBroken() ? event.type() : last.sent().name(),
                 false,
                 state,

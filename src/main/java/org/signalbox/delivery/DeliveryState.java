@@ -13,7 +13,9 @@ public enum DeliveryState {
     /** Taken by the receiver. */
     DELIVERED,
     /** Used up its tries; stays so unless a person has it sent again. */
-    FAILED;
+    FAILED,
+    /** Goes out with a later one about the same subject, or went. */
+    MERGED;
 
     /** As the API calls it. */
     public String word() {

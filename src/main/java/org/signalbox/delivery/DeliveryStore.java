@@ -55,6 +55,7 @@ final class DeliveryStore {
                    or exists (select 1 from set_aside s
                               where s.webhook_id = :webhook and s.sequence = e.sequence and s.state <> 'failed'))
               and not exists (select 1 from attempt a where a.webhook_id = :webhook and a.sequence = e.sequence)
+              and not exists (select 1 from merged m where m.webhook_id = :webhook and m.sequence = e.sequence)
             """;
 
     private static final String EVENTS =

@@ -9,4 +9,5 @@ record DeliveryTables(
         AttemptStore attempts,
         SetAsideStore asides,
         TestDeliveryStore tests,
-        SkipStore skips) {}
+        SkipStore skips,
+        Merges merges) {}

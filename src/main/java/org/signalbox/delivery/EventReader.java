@@ -3,11 +3,13 @@ package org.signalbox.delivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
 import org.signalbox.store.Database;
 import org.signalbox.store.Dialect;
 import org.signalbox.store.Outage;
+import org.signalbox.store.View;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,11 +58,15 @@ final class EventReader {
      * @throws IllegalStateException when there is none; what is still to be sent is never removed
      */
     Event get(long sequence, UnderWay underWay) {
+        return read(view -> log.find(view, sequence), sequence, underWay)
+                .orElseThrow(() -> new IllegalStateException("Event " + sequence + " is gone"));
+    }
+
+    /** Reads what is needed to send an event, and waits out an outage as well. */
+    <T> T read(Function<View, T> query, long sequence, UnderWay underWay) {
         while (true) {
             try {
-                return database.read(view -> log.find(view, sequence))
-                        .orElseThrow(
-                                () -> new IllegalStateException("Event " + sequence + " is gone"));
+                return database.read(query);
             } catch (RuntimeException e) {
                 if (!Outage.is(e) || !underWay.isOpen()) {
                     throw e;

@@ -17,6 +17,7 @@ final class Journal {
     private final Map<Long, SetAside> kept = new LinkedHashMap<>();
     private final Set<Long> gone = new LinkedHashSet<>();
     private final List<Follow> wanted = new ArrayList<>();
+    private final List<Merged> merged = new ArrayList<>();
     private @Nullable Set<Long> watched;
     private @Nullable Forgiven forgiven;
     private boolean dropBacklog;
@@ -34,6 +35,11 @@ final class Journal {
         gone.add(sequence);
         urgent = true;
         note(sequence);
+    }
+
+    void merge(long sequence, long into) {
+        merged.add(new Merged(sequence, into));
+        urgent = true;
     }
 
     private void note(long sequence) {
@@ -89,12 +95,14 @@ final class Journal {
                         dropBacklog,
                         forgiven,
                         List.copyOf(gone),
+                        List.copyOf(merged),
                         List.copyOf(kept.values()),
                         List.copyOf(wanted),
                         urgent);
         kept.clear();
         gone.clear();
         wanted.clear();
+        merged.clear();
         forgiven = null;
         dropBacklog = false;
         urgent = false;

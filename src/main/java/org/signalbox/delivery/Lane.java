@@ -29,7 +29,7 @@ final class Lane {
     /** Events read ahead. */
     static final int WINDOW_MAX = 1_024;
 
-    /** Keys held back by a failing delivery; with more, nothing new is taken in. */
+    /** Keys held back by a failing delivery or for what follows; with more, nothing is taken in. */
     static final int HELD_MAX = 10_000;
 
     private static final int PROBE_WINDOW = 64;
@@ -59,6 +59,7 @@ final class Lane {
                 new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
         this.playback = new Playback(live, again, journal, replay);
         this.turns = new Turns(breaker, live, again);
+        live.aggregate(settings.aggregation());
     }
 
     /** Takes over changed settings; the order stays what it is. */
@@ -67,6 +68,7 @@ final class Lane {
         if (!Objects.equals(changed.maxPerSecond(), settings.maxPerSecond())) {
             pace = new Pace(changed.maxPerSecond());
         }
+        live.aggregate(changed.aggregation());
         settings = changed;
     }
 
@@ -119,10 +121,10 @@ final class Lane {
     }
 
     private int room(Track track) {
-        if (breaker.paused() || track.held() >= HELD_MAX) {
+        if (breaker.paused() || track.held() + track.waiting() >= HELD_MAX) {
             return 0;
         }
-        int room = Math.max(0, WINDOW_MAX - track.windowSize());
+        int room = Math.max(0, WINDOW_MAX - track.windowSize() + track.waiting());
         if (breaker.failing()) {
             return track.hasUntried() ? 0 : Math.min(PROBE_WINDOW, room);
         }
@@ -165,9 +167,7 @@ final class Lane {
 
     /** When to ask {@link #next} again although nothing happened; null for not before it does. */
     @Nullable Instant wakeAt(Instant now) {
-        Instant at = turns.nextAt(inFlight.keySet(), now);
-        Instant paced = pace.waitUntil(now);
-        return at != null && paced != null && paced.isAfter(at) ? paced : at;
+        return pace.later(turns.nextAt(inFlight.keySet(), now), now);
     }
 
     private void tick(Instant now) {
@@ -180,8 +180,8 @@ final class Lane {
             }
         }
         Instant limit = now.plus(settings.schedule().longestWait());
-        live.dueBy(limit);
-        again.dueBy(limit);
+        live.tick(now, limit);
+        again.tick(now, limit);
         breaker.dueBy(limit);
     }
 
@@ -191,6 +191,7 @@ final class Lane {
                 new Send(
                         pending.sequence,
                         pending.subject,
+                        pending.first,
                         pending.attempts,
                         pending.again,
                         pending.key,
@@ -367,8 +368,7 @@ final class Lane {
     }
 
     boolean isGone() {
-        Pause pause = breaker.pause();
-        return pause != null && pause.isGone();
+        return breaker.isGone();
     }
 
     boolean paused() {
@@ -387,6 +387,11 @@ final class Lane {
     /** Whether this event was read and is not dealt with yet. */
     boolean inWindow(long sequence) {
         return live.inWindow(sequence) || again.inWindow(sequence);
+    }
+
+    /** Until when this waits for changes that go out with it; null when it does not. */
+    @Nullable Instant heldUntil(long sequence) {
+        return live.heldUntil(sequence);
     }
 
     private Track track(boolean ofAgain) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropBacklog everything set aside is given up first
  * @param forgiven which of those set aside then get all their tries anew; null for none
  * @param gone set-aside deliveries that arrived
+ * @param merged events that go out with another
  * @param kept set-aside deliveries, new or changed
  * @param wanted after that, the next set-aside delivery of each of these is to be handed back
  * @param urgent whether it must be written soon; otherwise only the cursor moved
@@ -19,6 +20,7 @@ record LaneChanges(
         boolean dropBacklog,
         @Nullable Forgiven forgiven,
         List<Long> gone,
+        List<Merged> merged,
         List<SetAside> kept,
         List<Follow> wanted,
         boolean urgent) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +61,8 @@ final class LaneLoader {
                 webhook.concurrency(),
                 webhook.maxPerSecond(),
                 settings.schedule(),
-                settings.pauseAfter());
+                settings.pauseAfter(),
+                Duration.ofMinutes(webhook.aggregationMinutes()));
     }
 
     List<RunningLane> load(List<Webhook> webhooks, DeliverySettings settings) {
@@ -77,6 +79,7 @@ final class LaneLoader {
 
     private Known known(View view, List<Webhook> webhooks) {
         List<Long> ids = webhooks.stream().map(Webhook::id).toList();
+        shell.merges().learn(view, ids);
         var byWebhook =
                 asides.unfinished(view, ids).stream()
                         .collect(groupingBy(Owned::webhookId, mapping(Owned::row, toList())));

@@ -59,6 +59,10 @@ final class LaneStore {
             select s.webhook_id, s.sequence
             from lane l join set_aside s on s.webhook_id = l.webhook_id and s.sequence > l.cursor
             where l.webhook_id in (:ids)
+            union
+            select m.webhook_id, m.sequence
+            from lane l join merged m on m.webhook_id = l.webhook_id and m.sequence > l.cursor
+            where l.webhook_id in (:ids)
             """;
 
     private record Row(long webhookId, LaneState state) {}
@@ -76,8 +80,8 @@ final class LaneStore {
     }
 
     /**
-     * What has arrived or was set aside although the cursor, which is written now and then only,
-     * stands before it.
+     * What has arrived, was set aside or goes out with another although the cursor, which is
+     * written now and then only, stands before it.
      */
     Map<Long, List<Long>> dealtWithBeyondCursor(View view, Collection<Long> webhookIds) {
         return view

@@ -15,11 +15,13 @@ final class Ledger {
     private final LaneStore lanes;
     private final SetAsideStore asides;
     private final AttemptStore attempts;
+    private final Merges merges;
 
-    Ledger(LaneStore lanes, SetAsideStore asides, AttemptStore attempts) {
+    Ledger(LaneStore lanes, SetAsideStore asides, AttemptStore attempts, Merges merges) {
         this.lanes = lanes;
         this.asides = asides;
         this.attempts = attempts;
+        this.merges = merges;
     }
 
     /** Set-aside deliveries that were asked for, handed over once the transaction has ended. */
@@ -41,6 +43,7 @@ final class Ledger {
         for (Entry entry : entries) {
             LaneChanges changes = entry.changes();
             if (changes != null) {
+                merges.write(tx, entry.webhookId(), changes.merged());
                 asides.write(tx, entry.webhookId(), changes);
                 lanes.save(tx, entry.webhookId(), changes.state());
                 answers.addAll(answers(tx, entry, changes));

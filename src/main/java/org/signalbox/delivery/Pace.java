@@ -30,6 +30,12 @@ final class Pace {
         return next.isAfter(now) ? next : null;
     }
 
+    /** That moment, or the one when the next request may go out if that is later. */
+    @Nullable Instant later(@Nullable Instant at, Instant now) {
+        Instant paced = waitUntil(now);
+        return at != null && paced != null && paced.isAfter(at) ? paced : at;
+    }
+
     void took(Instant now) {
         if (interval != null) {
             Instant earliest = now.minus(SLACK);

@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A delivery in the memory of a lane: in its window, or set aside and at the head of its line. */
 final class Pending {
@@ -9,6 +10,16 @@ final class Pending {
     final String key;
     final boolean again;
     int attempts;
+
+    /** The earliest event that it takes in. */
+    long first;
+
+    /** While it waits for what may follow; null when it does not. */
+    @Nullable Edit edit;
+
+    /** When that begins anew, by the times of events. */
+    Instant openUntil = Instant.EPOCH;
+
     int tries;
     long streak = -1;
     Instant nextAt = Instant.EPOCH;
@@ -24,6 +35,7 @@ final class Pending {
         this.key = key;
         this.again = again;
         this.attempts = attempts;
+        this.first = sequence;
     }
 
     static Pending of(Wanted event, String key, boolean again) {

@@ -64,7 +64,7 @@ final class Playback {
 
     /** The live track takes this. */
     void passes(Wanted event) {
-        if (event.sequence() <= until && event.sequence() > again.readUpTo()) {
+        if (!event.over() && event.sequence() <= until && event.sequence() > again.readUpTo()) {
             comesAnyway.add(event.sequence());
         }
     }

@@ -17,6 +17,7 @@ final class RetentionStore {
                           where s.webhook_id = w.id and s.sequence <= :sequence and s.state = 'failed')
                or exists (select 1 from test_delivery t
                           where t.webhook_id = w.id and t.after_sequence < :sequence)
+               or exists (select 1 from merged m where m.webhook_id = w.id and m.sequence <= :sequence)
             """;
 
     /** What is still to be sent keeps its attempts, however old they are. */
@@ -35,6 +36,18 @@ final class RetentionStore {
             delete from set_aside where webhook_id = :webhook and sequence in (
                 select sequence from set_aside
                 where webhook_id = :webhook and sequence <= :sequence and state = 'failed' limit :piece)
+            """;
+
+    /** What is still to be sent has to know what it takes in. */
+    private static final String MERGED =
+            """
+            delete from merged where webhook_id = :webhook and sequence in (
+                select m.sequence from merged m
+                where m.webhook_id = :webhook and m.sequence <= :sequence and m.into_sequence <= :sequence
+                  and not exists (
+                    select 1 from set_aside s
+                    where s.webhook_id = m.webhook_id and s.sequence > m.sequence and s.state <> 'failed')
+                limit :piece)
             """;
 
     private static final String TESTS =
@@ -64,7 +77,7 @@ final class RetentionStore {
     /** Attempts, failed deliveries and tests up to this event. */
     int removeDeliveries(Tx tx, long webhookId, long sequence, int piece) {
         int removed = 0;
-        for (String statement : List.of(ATTEMPTS, FAILED, TESTS)) {
+        for (String statement : List.of(ATTEMPTS, FAILED, MERGED, TESTS)) {
             removed +=
                     tx.sql(statement)
                             .param("webhook", webhookId)

@@ -106,9 +106,15 @@ final class RunningLane {
     private void offer(List<Event> wanted, long upTo) {
         var fresh = new ArrayList<Wanted>(wanted.size());
         for (Event event : wanted) {
-            if (!dealtWith.remove(event.sequence()) && event.sequence() > lane.readUpTo()) {
-                events.put(event.sequence(), event);
-                fresh.add(Wanted.first(event.sequence(), event.subject().toString()));
+            Edit edit = shell.courier().edit(webhook, event);
+            var one = Wanted.first(event.sequence(), event.subject().toString(), edit);
+            if (dealtWith.remove(event.sequence())) {
+                fresh.add(one.asOver());
+            } else if (event.sequence() > lane.readUpTo()) {
+                fresh.add(one);
+                if (edit == null) { // else it may wait for long, and is read again
+                    events.put(event.sequence(), event);
+                }
             }
         }
         lane.offer(fresh, upTo, shell.time().instant());

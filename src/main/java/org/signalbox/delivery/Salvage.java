@@ -23,6 +23,7 @@ final class Salvage {
     private final LaneStore lanes;
     private final SetAsideStore asides;
     private final AttemptStore attempts;
+    private final Merges merges;
     private final InstantSource time;
 
     Salvage(
@@ -30,11 +31,13 @@ final class Salvage {
             LaneStore lanes,
             SetAsideStore asides,
             AttemptStore attempts,
+            Merges merges,
             InstantSource time) {
         this.ledger = ledger;
         this.lanes = lanes;
         this.asides = asides;
         this.attempts = attempts;
+        this.merges = merges;
         this.time = time;
     }
 
@@ -105,6 +108,7 @@ final class Salvage {
         private void write(LaneChanges changes) {
             long id = entry.webhookId();
             Instant now = time.instant();
+            taken("what goes out with another", () -> merges.write(tx, id, changes.merged()));
             taken("what became of the set-aside events", () -> asides.settle(tx, id, changes));
             for (SetAside row : changes.kept()) {
                 String what = "the set-aside event " + row.sequence();

@@ -3,6 +3,7 @@ package org.signalbox.delivery;
 /**
  * An attempt that the lane wants made now. Its outcome comes back with it.
  *
+ * @param first the earliest event that it takes in; its own number when there is none
  * @param attempt its number within the delivery, from 1
  * @param again whether it is part of a replay or was asked for by a person
  * @param key what it must not overtake
@@ -12,6 +13,7 @@ package org.signalbox.delivery;
 record Send(
         long sequence,
         String subject,
+        long first,
         int attempt,
         boolean again,
         String key,

@@ -14,12 +14,19 @@ final class Shell {
     private final UnderWay underWay = new UnderWay();
     private final Courier courier;
     private final EventReader reader;
+    private final Merges merges;
     private final Surprises surprises;
     private final InstantSource time;
 
-    Shell(Courier courier, EventReader reader, Surprises surprises, InstantSource time) {
+    Shell(
+            Courier courier,
+            EventReader reader,
+            Merges merges,
+            Surprises surprises,
+            InstantSource time) {
         this.courier = courier;
         this.reader = reader;
+        this.merges = merges;
         this.surprises = surprises;
         this.time = time;
     }
@@ -53,6 +60,10 @@ final class Shell {
 
     EventReader reader() {
         return reader;
+    }
+
+    Merges merges() {
+        return merges;
     }
 
     Surprises surprises() {

@@ -2,12 +2,10 @@ package org.signalbox.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneChanges.Follow;
@@ -22,17 +20,14 @@ import org.signalbox.delivery.SetAside.State;
  * held back; the others are fetched one by one when their turn comes.
  */
 final class Track {
-    private static final Comparator<Pending> BY_TURN =
-            Comparator.<Pending, Instant>comparing(p -> p.nextAt)
-                    .thenComparingLong(p -> p.sequence);
-
     private final Order order;
     private final boolean again;
     private final Journal journal;
     private final TreeMap<Long, Pending> window = new TreeMap<>();
     private final TreeMap<Long, Pending> ready = new TreeMap<>();
-    private final TreeSet<Pending> asides = new TreeSet<>(BY_TURN);
+    private final Agenda asides = new Agenda();
     private final Map<String, Line> lines = new HashMap<>();
+    private final Gathering gathering = new Gathering();
 
     private long readUpTo;
     private int held;
@@ -56,6 +51,22 @@ final class Track {
 
     int windowSize() {
         return window.size();
+    }
+
+    /** What of the window waits for its time only. */
+    int waiting() {
+        return gathering.waiting();
+    }
+
+    /** For how long changes wait for others from now on. */
+    void aggregate(Duration time) {
+        gathering.adjust(time);
+    }
+
+    /** Takes notice of the time; nothing that was tried waits longer than the limit. */
+    void tick(Instant now, Instant limit) {
+        asides.dueBy(limit);
+        gathering.due(now).forEach(pending -> ready.put(pending.sequence, pending));
     }
 
     /** How many keys are held back by a delivery that is set aside. */
@@ -86,11 +97,20 @@ final class Track {
     }
 
     void add(Wanted event, Instant now) {
-        if (knows(event.sequence(), event.subject())) {
+        if (!event.over() && knows(event.sequence(), event.subject())) {
             return;
         }
         String key = order.key(event.sequence(), event.subject());
         Pending pending = Pending.of(event, key, again);
+        Edit edit = event.edit();
+        Pending before = edit == null ? null : gathering.close(edit, event.over(), now);
+        if (event.over()) {
+            return;
+        }
+        if (before != null) {
+            journal.merge(before.sequence, event.sequence());
+            withdraw(before);
+        }
         Line line = lines.computeIfAbsent(key, _ -> new Line());
         if (line.held() && order != Order.STRICT) {
             park(pending, line, now);
@@ -98,8 +118,33 @@ final class Track {
         }
         window.put(pending.sequence, pending);
         line.untried.add(pending);
+        if (edit != null && edit.isHeld() && gathering.isOn()) {
+            gathering.begin(pending, edit, before, now);
+        }
         if (line.first() == pending && !line.loading) {
+            comes(pending);
+        }
+    }
+
+    /** It is not sent itself. */
+    private void withdraw(Pending pending) {
+        Line line = line(pending);
+        boolean first = line.first() == pending && !line.loading;
+        gathering.unawait(pending);
+        ready.remove(pending.sequence);
+        window.remove(pending.sequence);
+        line.untried.remove(pending);
+        if (first) {
+            next(pending.key, order == Order.STRICT ? null : pending.subject, line);
+        }
+    }
+
+    /** Its turn has come. */
+    private void comes(Pending pending) {
+        if (pending.edit == null) {
             ready.put(pending.sequence, pending);
+        } else {
+            gathering.await(pending);
         }
     }
 
@@ -119,7 +164,10 @@ final class Track {
     }
 
     private void lead(Line line, Pending pending) {
-        line.untried.forEach(waiting -> ready.remove(waiting.sequence));
+        for (Pending waiting : line.untried) {
+            ready.remove(waiting.sequence);
+            gathering.unawait(waiting);
+        }
         line.aside = pending;
         held++;
         if (pending.attempts == 0) {
@@ -130,6 +178,7 @@ final class Track {
     }
 
     private void park(Pending pending, Line line, Instant now) {
+        gathering.leave(pending);
         pending.stored = true;
         pending.nextAt = now;
         journal.keep(pending.row());
@@ -148,45 +197,34 @@ final class Track {
 
     /** The oldest of those set aside whose time has come. */
     @Nullable Pending due(Set<String> inFlight, Instant now) {
-        for (Pending pending : asides) {
-            if (pending.nextAt.isAfter(now)) {
-                return null;
-            }
-            if (!inFlight.contains(pending.key)) {
-                return pending;
-            }
-        }
-        return null;
+        return asides.due(inFlight, now);
     }
 
-    /** When the next of those set aside is due that can be sent now. */
+    /** When the next of those is due that wait for their time only. */
     @Nullable Instant nextDueAt(Set<String> inFlight) {
-        for (Pending pending : asides) {
-            if (!inFlight.contains(pending.key)) {
-                return pending.nextAt;
-            }
-        }
-        return null;
+        Instant aside = asides.nextAt(inFlight);
+        Instant gathered = gathering.nextAt(inFlight);
+        boolean earlier = aside != null && (gathered == null || aside.isBefore(gathered));
+        return earlier ? aside : gathered;
     }
 
     /** The clock was set back: every wait goes on as if it had not been. */
     void moveBack(Duration back, Instant now) {
-        for (Pending pending : asides) { // all by the same, so that their order stays
+        asides.each(pending -> { // all by the same, so that their order stays
             pending.nextAt = pending.nextAt.minus(back);
             if (pending.nextAt.plus(back).isAfter(now)) {
                 journal.keep(pending.row());
             }
-        }
-    }
-
-    /** Lets none wait longer than this. */
-    void dueBy(Instant limit) {
-        while (!asides.isEmpty() && asides.last().nextAt.isAfter(limit)) {
-            change(asides.last(), pending -> pending.nextAt = limit);
+        });
+        for (Pending pending : window.values()) {
+            if (pending.edit != null) {
+                pending.nextAt = pending.nextAt.minus(back);
+            }
         }
     }
 
     void start(Pending pending) {
+        gathering.leave(pending);
         ready.remove(pending.sequence);
         asides.remove(pending);
         pending.inFlight = true;
@@ -257,7 +295,7 @@ final class Track {
             held++;
             journal.want(new Follow(key, subject, again, generation));
         } else if (first != null) {
-            ready.put(first.sequence, first);
+            comes(first);
         } else {
             lines.remove(key);
         }
@@ -313,6 +351,12 @@ final class Track {
         return window.containsKey(sequence);
     }
 
+    /** Until when this waits for what may follow; null when it does not. */
+    @Nullable Instant heldUntil(long sequence) {
+        Pending pending = window.get(sequence);
+        return pending == null || pending.edit == null ? null : pending.nextAt;
+    }
+
     private boolean knows(long sequence, String subject) {
         return inWindow(sequence) || aside(sequence, subject) != null;
     }
@@ -327,17 +371,14 @@ final class Track {
     }
 
     void change(Pending pending, Consumer<Pending> change) {
-        boolean queued = asides.remove(pending);
-        change.accept(pending);
-        if (queued) {
-            asides.add(pending);
-        }
+        asides.change(pending, change);
     }
 
     void drop(long upTo) {
         window.clear();
         ready.clear();
         asides.clear();
+        gathering.clear();
         lines.clear();
         held = 0;
         generation++;

@@ -15,8 +15,9 @@
  * </pre>
  *
  * <p>What is durable of a webhook: its cursor and counters (table {@code lane}), the deliveries
- * that are set aside (table {@code set_aside}) and every attempt (table {@code attempt}). All the
- * rest is memory, and a crash at any point is repaired from those three:
+ * that are set aside (table {@code set_aside}), the events that go out with another (table {@code
+ * merged}) and every attempt (table {@code attempt}). All the rest is memory, and a crash at any
+ * point is repaired from those:
  *
  * <ul>
  *   <li><b>After the commit of a change, before its event was read</b>: the cursor stands before

@@ -1,6 +1,9 @@
 package org.signalbox.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.signalbox.webhook.Aggregation.Role.BEGINS;
+import static org.signalbox.webhook.Aggregation.Role.ENDS;
+import static org.signalbox.webhook.Aggregation.Role.GOES_ON;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +12,11 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.UserHal;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
+import org.signalbox.event.Subject;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
 import org.signalbox.sender.Signatures;
+import org.signalbox.webhook.Aggregation;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.springframework.core.annotation.Order;
@@ -88,6 +93,30 @@ final class OpenProjectFormat implements Format {
                         ? commentName(event)
                         : nameOf(event.type());
         return subscribed.contains(name) && knows(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    @Override
+    public boolean aggregates() {
+        return true;
+    }
+
+    /** Of work packages, as in OpenProject; a comment on one ends it. */
+    @Override
+    public Optional<Aggregation> aggregation(Event event) {
+        String subject = event.subject().toString();
+        return switch (event.type()) {
+            case EventTypes.WORK_PACKAGE_CREATED -> Optional.of(new Aggregation(subject, BEGINS));
+            case EventTypes.WORK_PACKAGE_UPDATED -> Optional.of(new Aggregation(subject, GOES_ON));
+            case EventTypes.WORK_PACKAGE_COMMENTED ->
+                    Optional.of(new Aggregation(commented(event).toString(), ENDS));
+            default -> Optional.empty();
+        };
+    }
+
+    private Subject commented(Event event) {
+        return Subject.of(
+                "work_package",
+                json.readTree(event.data()).at("/subject/activity/workPackage/id").asLong(0));
     }
 
     private String commentName(Event event) {

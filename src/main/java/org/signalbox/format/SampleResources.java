@@ -127,6 +127,7 @@ final class SampleResources implements Sampled {
                         null,
                         null,
                         false,
+                        0,
                         List.of(),
                         List.of(wanted),
                         SampleWork.NOW,

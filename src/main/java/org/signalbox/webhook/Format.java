@@ -79,6 +79,16 @@ public interface Format {
         return Conditions.NONE;
     }
 
+    /** Whether its webhooks may have changes of one person to one subject go out as one. */
+    default boolean aggregates() {
+        return false;
+    }
+
+    /** The part that the event has in that; none when it goes out by itself, and ends nothing. */
+    default Optional<Aggregation> aggregation(Event event) {
+        return Optional.empty();
+    }
+
     /** A realistic event that goes out under this name, for tests and previews. */
     Event sample(String name);
 }

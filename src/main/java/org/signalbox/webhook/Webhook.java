@@ -16,6 +16,8 @@ import org.signalbox.sender.Secret;
  * @param header sent with each request besides the usual ones
  * @param mainEntityOnly whether events are wanted only of what was changed itself; of other things
  *     there are none here anyway
+ * @param aggregationMinutes for how long changes of one person to one subject are held back, to go
+ *     out as one; 0 for not at all, as in formats that know no aggregation
  * @param secrets newest first; after a rotation more than one
  * @param subscriptions what it wanted and since when, oldest first; the last one holds now
  * @param lockVersion grows by one with each change
@@ -31,6 +33,7 @@ public record Webhook(
         @Nullable Integer maxPerSecond,
         @Nullable Header header,
         boolean mainEntityOnly,
+        int aggregationMinutes,
         List<SigningSecret> secrets,
         List<Subscription> subscriptions,
         Instant createdAt,
@@ -114,6 +117,7 @@ public record Webhook(
                 maxPerSecond,
                 header,
                 mainEntityOnly,
+                aggregationMinutes,
                 theirSecrets,
                 theirSubscriptions,
                 createdAt,
@@ -138,6 +142,7 @@ public record Webhook(
                 maxPerSecond,
                 header,
                 mainEntityOnly,
+                aggregationMinutes,
                 List.of(),
                 List.of(),
                 createdAt,

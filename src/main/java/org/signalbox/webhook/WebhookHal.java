@@ -68,6 +68,12 @@ public final class WebhookHal {
                     .required()
                     .withDefault()
                     .when(detail -> detail.webhook().format().equals("awork"));
+    static final Attribute<WebhookDetail, Long> AGGREGATION_MINUTES =
+            of("aggregationMinutes", INTEGER, webhook -> (long) webhook.aggregationMinutes())
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .when(detail -> detail.webhook().format().equals(Formats.DEFAULT));
     static final Attribute<WebhookDetail, String> STATUS =
             fares("status", STRING, standing -> standing.status().word());
     static final Attribute<WebhookDetail, String> STATUS_REASON =
@@ -95,7 +101,12 @@ public final class WebhookHal {
             Description.<WebhookDetail>of("Webhook")
                     .with(ID, NAME, DESCRIPTION, URL, FORMAT, EVENTS, ENABLED, ALL_PROJECTS)
                     .with(HAS_SECRET, HEADER_NAME, HAS_HEADER_VALUE)
-                    .with(ORDERING, CONCURRENCY, MAX_PER_SECOND, MAIN_ENTITY_ONLY)
+                    .with(
+                            ORDERING,
+                            CONCURRENCY,
+                            MAX_PER_SECOND,
+                            MAIN_ENTITY_ONLY,
+                            AGGREGATION_MINUTES)
                     .with(STATUS, STATUS_REASON, CONSECUTIVE_FAILURES, PENDING_DELIVERIES)
                     .with(LOCK_VERSION, CREATED_AT, UPDATED_AT, PROJECTS, SECRET, HEADER_VALUE)
                     .filters(

@@ -1,5 +1,6 @@
 package org.signalbox.webhook;
 
+import static org.signalbox.webhook.WebhookHal.AGGREGATION_MINUTES;
 import static org.signalbox.webhook.WebhookHal.ALL_PROJECTS;
 import static org.signalbox.webhook.WebhookHal.CONCURRENCY;
 import static org.signalbox.webhook.WebhookHal.DESCRIPTION;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Component;
 final class WebhookRules {
     private static final int CONCURRENCY_MAX = 100;
     private static final int PER_SECOND_MAX = 1_000;
+    private static final int AGGREGATION_MAX = 120;
 
     private final Formats formats;
     private final Projects projects;
@@ -67,6 +69,7 @@ final class WebhookRules {
                 null,
                 null,
                 false,
+                0,
                 List.of(),
                 List.of(nothing),
                 now,
@@ -100,6 +103,7 @@ final class WebhookRules {
                         maxPerSecond(input, current),
                         header(input, current),
                         input.or(MAIN_ENTITY_ONLY, current.mainEntityOnly()),
+                        aggregation(input, current),
                         secrets(input, current, now),
                         List.of(subscription(view, input, current)),
                         current.createdAt(),
@@ -246,6 +250,30 @@ final class WebhookRules {
         HeaderRules.nameProblem(name).ifPresent(problem -> refuse(input, HEADER_NAME, problem));
         HeaderRules.valueProblem(value).ifPresent(problem -> refuse(input, HEADER_VALUE, problem));
         return new Header(name, value);
+    }
+
+    /** Only where the format can; a change to another format ends it. */
+    private int aggregation(Input input, Webhook current) {
+        boolean known =
+                formats.find(input.or(FORMAT, current.format()))
+                        .filter(Format::aggregates)
+                        .isPresent();
+        if (!input.has(AGGREGATION_MINUTES)) {
+            return known ? current.aggregationMinutes() : 0;
+        }
+        long minutes = input.or(AGGREGATION_MINUTES, 0L);
+        if (minutes < 0 || minutes > AGGREGATION_MAX) {
+            input.problems()
+                    .add(
+                            AGGREGATION_MINUTES,
+                            "must be between 0 and %d".formatted(AGGREGATION_MAX));
+        } else if (minutes > 0 && !known) {
+            refuse(
+                    input,
+                    AGGREGATION_MINUTES,
+                    "Changes can be aggregated in the format openproject only.");
+        }
+        return (int) minutes;
     }
 
     private static List<SigningSecret> secrets(Input input, Webhook current, Instant now) {

@@ -35,7 +35,7 @@ final class WebhookStore {
             """
             select w.id, w.name, w.description, w.url, w.ordering, w.concurrency, w.max_per_second,
                    w.header_name, w.header_value, w.main_entity_only,
-                   w.created_at, w.updated_at, w.lock_version, w.updated_by
+                   w.aggregation_minutes, w.created_at, w.updated_at, w.lock_version, w.updated_by
               from webhook w
             """;
 
@@ -60,10 +60,10 @@ final class WebhookStore {
             """
             insert into webhook (name, name_key, description, url, ordering, concurrency,
                                  max_per_second, header_name, header_value, main_entity_only,
-                                 created_at, updated_at, updated_by)
+                                 aggregation_minutes, created_at, updated_at, updated_by)
             values (:name, :nameKey, :description, :url, :ordering, :concurrency,
                     :maxPerSecond, :headerName, :headerValue, :mainEntityOnly,
-                    :createdAt, :updatedAt, :updatedBy)
+                    :aggregationMinutes, :createdAt, :updatedAt, :updatedBy)
             returning id
             """;
 
@@ -74,6 +74,7 @@ final class WebhookStore {
                    ordering = :ordering, concurrency = :concurrency,
                    max_per_second = :maxPerSecond, header_name = :headerName,
                    header_value = :headerValue, main_entity_only = :mainEntityOnly,
+                   aggregation_minutes = :aggregationMinutes,
                    updated_at = :updatedAt, updated_by = :updatedBy,
                    lock_version = lock_version + 1
              where id = :id
@@ -216,6 +217,7 @@ final class WebhookStore {
         columns.put("headerName", header == null ? null : header.name());
         columns.put("headerValue", header == null ? null : vault.seal(header.value()));
         columns.put("mainEntityOnly", webhook.mainEntityOnly());
+        columns.put("aggregationMinutes", webhook.aggregationMinutes());
         columns.put("updatedAt", Micros.of(webhook.updatedAt()));
         return columns;
     }
@@ -271,6 +273,7 @@ final class WebhookStore {
                         ? null
                         : new Header(headerName, vault.open(headerValue)),
                 row.getBoolean("main_entity_only"),
+                row.getInt("aggregation_minutes"),
                 List.of(),
                 List.of(),
                 Micros.at(row.getLong("created_at")),

@@ -262,9 +262,11 @@ class LaneTest {
     void an_edit_of_something_else_does_not_open_the_rate() {
         var paced = new LaneTester(Order.SUBJECT, 16, 1).happen("a", "b");
         paced.go();
-        paced.lane.adjust(new LaneSettings(Order.SUBJECT, 8, 1, LaneTester.SCHEDULE, 10));
+        paced.lane.adjust(
+                new LaneSettings(Order.SUBJECT, 8, 1, LaneTester.SCHEDULE, 10, Duration.ZERO));
         assertThat(paced.go()).isEmpty();
-        paced.lane.adjust(new LaneSettings(Order.SUBJECT, 8, 100, LaneTester.SCHEDULE, 10));
+        paced.lane.adjust(
+                new LaneSettings(Order.SUBJECT, 8, 100, LaneTester.SCHEDULE, 10, Duration.ZERO));
         assertThat(paced.pass(Duration.ofMillis(10)).go()).containsExactly(2L);
     }
 
@@ -299,7 +301,8 @@ class LaneTest {
     }
 
     private static LaneSettings settings(int concurrency) {
-        return new LaneSettings(Order.SUBJECT, concurrency, null, LaneTester.SCHEDULE, 10);
+        return new LaneSettings(
+                Order.SUBJECT, concurrency, null, LaneTester.SCHEDULE, 10, Duration.ZERO);
     }
 
     @Test

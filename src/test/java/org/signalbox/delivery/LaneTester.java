@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.webhook.Aggregation.Role;
 
 /** Drives a lane by hand: a log, a clock that stands still, and requests that the test answers. */
 final class LaneTester {
@@ -37,12 +38,21 @@ final class LaneTester {
     Lane lane;
 
     LaneTester(Order order, int concurrency, @Nullable Integer maxPerSecond) {
-        settings = new LaneSettings(order, concurrency, maxPerSecond, SCHEDULE, 10);
+        this(new LaneSettings(order, concurrency, maxPerSecond, SCHEDULE, 10, Duration.ZERO));
+    }
+
+    private LaneTester(LaneSettings settings) {
+        this.settings = settings;
         lane = new Lane(settings, store.state, random);
     }
 
     static LaneTester perSubject() {
         return new LaneTester(Order.SUBJECT, 16, null);
+    }
+
+    /** Changes wait so long for others by the same person. */
+    static LaneTester gathering(Order order, Duration time) {
+        return new LaneTester(new LaneSettings(order, 16, null, SCHEDULE, 10, time));
     }
 
     /** How a redelivery asks for it to be set aside. */
@@ -59,6 +69,19 @@ final class LaneTester {
         for (String subject : subjects) {
             log.add(Wanted.first(log.size() + 1L, subject));
         }
+        return this;
+    }
+
+    /** Somebody changes something now. */
+    LaneTester change(String subject, Role role, long by) {
+        log.add(Wanted.first(log.size() + 1L, subject, new Edit(subject, role, now, by)));
+        return this;
+    }
+
+    /** Somebody says something about it. */
+    LaneTester comment(String subject, long by) {
+        var end = new Edit(subject, Role.ENDS, now, by);
+        log.add(Wanted.first(log.size() + 1L, "comment on " + subject, end));
         return this;
     }
 
@@ -79,7 +102,8 @@ final class LaneTester {
         if (to > from) {
             List<Wanted> page =
                     log.subList(from, to).stream()
-                            .filter(event -> !dealtWith.contains(event.sequence()))
+                            .map(event ->
+                                    dealtWith.contains(event.sequence()) ? event.asOver() : event)
                             .toList();
             lane.offer(page, to, now);
         }
@@ -155,7 +179,9 @@ final class LaneTester {
     /** The lane ends, and one with another order takes over what it left. */
     LaneTester reordered(Order order) {
         write();
-        settings = new LaneSettings(order, settings.concurrency(), null, SCHEDULE, 10);
+        settings =
+                new LaneSettings(
+                        order, settings.concurrency(), null, SCHEDULE, 10, settings.aggregation());
         crash();
         return this;
     }

@@ -2,11 +2,14 @@ package org.signalbox.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.signalbox.delivery.LaneChanges.Follow;
 import org.signalbox.delivery.LaneChanges.Forgiven;
 import org.signalbox.delivery.SetAside.State;
@@ -16,6 +19,10 @@ final class MemoryStore {
     final TreeMap<Long, SetAside> asides = new TreeMap<>();
     private final TreeMap<Long, SetAside> active = new TreeMap<>();
     final Set<Long> succeeded = new HashSet<>();
+
+    /** Events that go out with another, and with which. */
+    final Map<Long, Long> merged = new HashMap<>();
+
     LaneState state;
 
     MemoryStore(LaneState state) {
@@ -36,6 +43,7 @@ final class MemoryStore {
                     .forEach(row -> put(forgiven(row, forgiven.from())));
         }
         changes.gone().forEach(this::remove);
+        changes.merged().forEach(one -> merged.put(one.sequence(), one.into()));
         changes.kept().forEach(this::put);
         state = changes.state();
         var answers = new ArrayList<Runnable>();
@@ -51,11 +59,9 @@ final class MemoryStore {
     /** What has arrived or was set aside although the cursor stands before it. */
     Set<Long> dealtWithBeyondCursor() {
         var dealtWith = new HashSet<>(asides.tailMap(state.cursor(), false).keySet());
-        for (long sequence : succeeded) {
-            if (sequence > state.cursor()) {
-                dealtWith.add(sequence);
-            }
-        }
+        Stream.concat(succeeded.stream(), merged.keySet().stream())
+                .filter(sequence -> sequence > state.cursor())
+                .forEach(dealtWith::add);
         return dealtWith;
     }
 
@@ -92,6 +98,7 @@ final class MemoryStore {
     List<Wanted> forReplay(List<Wanted> events) {
         return events.stream()
                 .filter(event -> !active.containsKey(event.sequence()))
+                .filter(event -> !merged.containsKey(event.sequence()))
                 .map(event ->
                         new Wanted(
                                 event.sequence(),

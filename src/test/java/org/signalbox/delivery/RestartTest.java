@@ -44,6 +44,38 @@ class RestartTest {
     }
 
     @Test
+    void changes_that_wait_to_go_out_as_one_do_so_after_the_restart() {
+        try (var receiver = ScriptedReceiver.start();
+                var first = RunningServer.start(QUICK)) {
+            var hooks = new Hooks(first);
+            long project = hooks.createProject();
+            String events = ", \"events\": [\"work_package:created\", \"work_package:updated\"]";
+            long hook = hooks.create(receiver, "/hook", ", \"aggregationMinutes\": 60" + events);
+            long work =
+                    first.api()
+                            .post(
+                                    "/api/v3/projects/" + project + "/work_packages",
+                                    "{\"subject\": \"Draft\"}")
+                            .id();
+            String path = "/api/v3/work_packages/" + work;
+            first.api().patch(path, "{\"lockVersion\": 0, \"subject\": \"Better\"}");
+            hooks.awaitDeliveries(hook, "waiting", 1);
+
+            try (var second = first.restart()) {
+                second.api().patch(path, "{\"lockVersion\": 1, \"subject\": \"Best\"}");
+                var after = new Hooks(second);
+                after.change(hook, "{\"aggregationMinutes\": 0}");
+                Received request = receiver.await("/hook", 1).getFirst();
+                assertThat(request.text())
+                        .startsWith("{\"action\":\"work_package:created\"")
+                        .contains("\"subject\":\"Best\"");
+                after.awaitDeliveries(hook, "delivered", 1);
+                assertThat(second.surprises()).isZero();
+            }
+        }
+    }
+
+    @Test
     void a_pause_and_what_waits_outlive_the_restart_and_nothing_is_sent_twice() {
         try (var receiver = ScriptedReceiver.start();
                 var first = RunningServer.start(QUICK)) {

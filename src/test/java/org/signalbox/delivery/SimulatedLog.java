@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.LaneState.Replay;
+import org.signalbox.webhook.Aggregation.Role;
 
 /** Events happen, alone and in bursts, and a lane reads them page by page. */
 final class SimulatedLog {
@@ -17,6 +18,7 @@ final class SimulatedLog {
     private static final int PAGE = 64;
 
     private final RandomGenerator chance;
+    private final boolean gathers;
     private final int minutesBetweenEvents;
     private final List<Wanted> events = new ArrayList<>();
     private final Set<Long> unwanted = new HashSet<>();
@@ -32,19 +34,24 @@ final class SimulatedLog {
     /** Was read from what goes again and not handed over yet. */
     private record Fetched(int read, List<SetAside> rows) {}
 
-    SimulatedLog(RandomGenerator chance, Instant start) {
+    /**
+     * @param gathers whether events tell what goes out as one
+     */
+    SimulatedLog(RandomGenerator chance, Instant start, boolean gathers) {
         this.chance = chance;
+        this.gathers = gathers;
         this.minutesBetweenEvents = 1 + chance.nextInt(20);
         this.next = start;
     }
 
     /** What happens until now, told when it is wanted and when it is not. */
-    void happen(Instant now, Consumer<Wanted> wanted, Consumer<Wanted> all) {
+    void happen(Instant now, Instant shown, Consumer<Wanted> wanted, Consumer<Wanted> all) {
         while (!next.isAfter(now)) {
             next = next.plusSeconds(1 + chance.nextInt(minutesBetweenEvents * 120));
             int burst = chance.nextInt(20) == 0 ? 1 + chance.nextInt(50) : 1;
             for (int i = 0; i < burst; i++) {
-                all.accept(add("s" + chance.nextInt(SUBJECTS), wanted));
+                String subject = "s" + chance.nextInt(SUBJECTS);
+                all.accept(add(event(subject, shown), wanted));
             }
         }
     }
@@ -53,12 +60,29 @@ final class SimulatedLog {
     void happenCalmly(Instant now, Consumer<Wanted> wanted) {
         if (!next.isAfter(now)) {
             next = now.plus(Duration.ofMinutes(30));
-            add("calm", wanted);
+            add(Wanted.first(events.size() + 1L, "calm"), wanted);
         }
     }
 
-    private Wanted add(String subject, Consumer<Wanted> wanted) {
-        var event = Wanted.first(events.size() + 1L, subject);
+    private Wanted event(String subject, Instant shown) {
+        long sequence = events.size() + 1L;
+        if (!gathers) {
+            return Wanted.first(sequence, subject);
+        }
+        long by = chance.nextInt(5) == 0 ? 2 : 1;
+        return switch (chance.nextInt(12)) {
+            case 0 -> Wanted.first(sequence, subject);
+            case 1 ->
+                    Wanted.first(
+                            sequence,
+                            "comment on " + subject,
+                            new Edit(subject, Role.ENDS, shown, by));
+            case 2 -> Wanted.first(sequence, subject, new Edit(subject, Role.BEGINS, shown, by));
+            default -> Wanted.first(sequence, subject, new Edit(subject, Role.GOES_ON, shown, by));
+        };
+    }
+
+    private Wanted add(Wanted event, Consumer<Wanted> wanted) {
         events.add(event);
         if (subscribed) {
             wanted.accept(event);
@@ -77,7 +101,8 @@ final class SimulatedLog {
             List<Wanted> wanted =
                     events.subList(from, to).stream()
                             .filter(event -> !unwanted.contains(event.sequence()))
-                            .filter(event -> !dealtWith.remove(event.sequence()))
+                            .map(event ->
+                                    dealtWith.remove(event.sequence()) ? event.asOver() : event)
                             .toList();
             lane.offer(wanted, to, shown);
         }

@@ -56,6 +56,15 @@ final class SimulatedOrder {
         return inOrderAbout.computeIfAbsent(subject, _ -> new TreeSet<>());
     }
 
+    boolean isUndone(long sequence) {
+        return undone.containsKey(sequence);
+    }
+
+    /** Whether nothing else about its subject comes first. */
+    boolean isFirst(long sequence) {
+        return about(subject(sequence)).headSet(sequence).isEmpty();
+    }
+
     void done(long sequence) {
         if (undone.remove(sequence) != null) {
             release(sequence);
@@ -104,8 +113,12 @@ final class SimulatedOrder {
         };
     }
 
-    /** A probe takes the oldest that was never tried and that nothing holds back, if there is. */
-    void probes(Send send, long readUpTo) {
+    /**
+     * A probe takes the oldest that was never tried and that nothing holds back, if there is.
+     *
+     * @param waits whether it waits for others to go out with it
+     */
+    void probes(Send send, long readUpTo, LongPredicate waits) {
         if (!Collections.disjoint(setAsideInOtherOrder, undone.keySet())) {
             return;
         }
@@ -114,7 +127,8 @@ final class SimulatedOrder {
         var waiting = new HashSet<String>();
         for (long sequence : undone.headMap(before).keySet()) {
             boolean held = !waiting.add(kind(sequence, subject(sequence)));
-            boolean better = !held && !started.contains(sequence);
+            boolean free = !held && !waits.test(sequence);
+            boolean better = free && !started.contains(sequence);
             hold(!better, "a probe takes the oldest that was never tried", sequence);
         }
     }

@@ -11,6 +11,14 @@ final class SimulatedPeople {
     private static final List<Order> ORDERS =
             List.of(Order.SUBJECT, Order.SUBJECT, Order.SUBJECT, Order.STRICT, Order.NONE);
 
+    private static final List<Duration> TIMES =
+            List.of(
+                    Duration.ZERO,
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(120));
+
     private final Simulation world;
     private final RandomGenerator chance;
 
@@ -27,7 +35,8 @@ final class SimulatedPeople {
                 1 + chance.nextInt(16),
                 maxPerSecond,
                 LaneTester.SCHEDULE,
-                10);
+                10,
+                world.gathers ? TIMES.get(chance.nextInt(TIMES.size())) : Duration.ZERO);
     }
 
     void act(boolean calm) {
@@ -128,7 +137,8 @@ final class SimulatedPeople {
 
     private void redeliver(long sequence) {
         SetAside aside = world.recorder().store.asides.get(sequence);
-        if (aside != null && aside.state() == SetAside.State.WAITING) {
+        boolean waits = aside != null && aside.state() == SetAside.State.WAITING;
+        if (waits || world.recorder().store.merged.containsKey(sequence)) {
             return;
         }
         world.note("a person redelivers " + sequence);

@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ final class SimulatedPromises {
 
     private final SimulatedRecorder recorder;
     private final SimulatedOrder order;
+    private final SimulatedMerges merges;
+    private final SimulatedClock clock;
     private final SimulatedArrivals arrivals = new SimulatedArrivals();
     private final SimulatedTrust trust;
     private final SimulatedTries tries;
@@ -41,7 +44,9 @@ final class SimulatedPromises {
             LaneSettings settings, SimulatedRecorder recorder, SimulatedClock clock, long after) {
         this.settings = settings;
         this.recorder = recorder;
+        this.clock = clock;
         this.order = new SimulatedOrder(settings.order());
+        this.merges = new SimulatedMerges(order, settings);
         this.trust = new SimulatedTrust(settings, clock);
         this.tries = new SimulatedTries(settings, clock);
         this.durableCursor = after;
@@ -56,6 +61,7 @@ final class SimulatedPromises {
     void happened(Wanted event) {
         promised.add(event.sequence());
         order.happened(event);
+        merges.happened(event);
     }
 
     void starts(Send send, Lane lane) {
@@ -65,9 +71,14 @@ final class SimulatedPromises {
         trust.starts(send, onTheWire.size());
         tries.starts(send);
         if (trust.failing() && recorder.isIdle() && !lane.urgent()) {
-            order.probes(send, lane.readUpTo());
+            order.probes(send, lane.readUpTo(), sequence -> waits(lane, sequence));
         }
         order.starts(send);
+    }
+
+    private boolean waits(Lane lane, long sequence) {
+        Instant until = lane.heldUntil(sequence);
+        return until != null && until.isAfter(clock.shown());
     }
 
     private String kind(Send send) {
@@ -100,18 +111,25 @@ final class SimulatedPromises {
         trust.agrees(lane);
     }
 
+    /** And these events go out with another. */
+    void merged(List<Merged> rows) {
+        rows.forEach(merges::merged);
+    }
+
     /** Nothing that the durable cursor has passed is lost. */
     void written(LaneChanges changes) {
         if (changes.dropBacklog()) {
             beingDropped.clear();
         }
+        merges.written(changes.merged());
         long cursor = recorder.store.state.cursor();
         hold(cursor >= durableCursor, "the cursor never goes back", durableCursor);
         for (long sequence = durableCursor + 1; sequence <= cursor; sequence++) {
             hold(
                     !isOwed(sequence)
                             || recorder.knowsArrived(sequence)
-                            || recorder.store.asides.containsKey(sequence),
+                            || recorder.store.asides.containsKey(sequence)
+                            || recorder.store.merged.containsKey(sequence),
                     "the cursor passes nothing that is lost",
                     sequence);
         }
@@ -141,6 +159,7 @@ final class SimulatedPromises {
                 order.undo(sequence);
             }
         }
+        merges.crashed();
         order.undoneUpTo(recorder.store.state.cursor()).forEach(this::isKept);
         begins(lane);
     }
@@ -157,6 +176,7 @@ final class SimulatedPromises {
     void reordered(LaneSettings next, Lane lane) {
         settings = next;
         order.changedTo(next.order(), recorder.store.asides.keySet());
+        merges.adjusted(next);
         trust.adjusted(next);
         tries.adjusted(next);
         begins(lane);
@@ -164,6 +184,7 @@ final class SimulatedPromises {
 
     void adjusted(LaneSettings next) {
         settings = next;
+        merges.adjusted(next);
         trust.adjusted(next);
     }
 
@@ -209,8 +230,16 @@ final class SimulatedPromises {
         }
     }
 
+    /** All was started that may be started now. */
+    void waits(Lane lane) {
+        if (settings.order() == Order.SUBJECT) {
+            merges.waits(lane, settings.aggregation(), clock.shown(), onTheWire.keySet());
+        }
+    }
+
     void afterStep(Lane lane) {
-        hold(lane.waiting() <= 2 * Lane.WINDOW_MAX, "the window is bounded", lane.waiting());
+        int most = 2 * Lane.WINDOW_MAX + Lane.HELD_MAX;
+        hold(lane.waiting() <= most, "the window is bounded", lane.waiting());
         hold(lane.inFlight() == onTheWire.size(), "what is in flight is known", onTheWire);
         trust.agrees(lane);
     }
@@ -226,7 +255,8 @@ final class SimulatedPromises {
         hold(undone.isEmpty(), "everything arrives or fails", undone);
         hold(lane.state().cursor() == head, "the cursor comes to the end", lane.state());
         hold(!recorder.store.hasActive(), "nothing stays set aside", lane.state());
-        for (long sequence : promised) {
+        for (long event : promised) {
+            long sequence = merges.carrier(event);
             SetAside row = recorder.store.asides.get(sequence);
             boolean failed = row != null && !row.state().active();
             hold(

@@ -31,11 +31,12 @@ final class SimulatedRecorder {
         ended.add(new Ended(send, result instanceof Result.Success));
     }
 
-    /** Takes over what is to be written by now. */
-    void take(Lane lane, boolean withCursor) {
+    /** Takes over what is to be written by now; says what goes out with another. */
+    List<Merged> take(Lane lane, boolean withCursor) {
         LaneChanges changes = withCursor || lane.urgent() ? lane.take() : null;
         unwritten.add(new Entry(ended, changes));
         ended = new ArrayList<>();
+        return changes == null ? List.of() : changes.merged();
     }
 
     boolean isIdle() {
@@ -82,6 +83,7 @@ final class SimulatedRecorder {
     List<Wanted> forReplay(List<Wanted> events) {
         return events.stream()
                 .filter(event -> !store.isActive(event.sequence()))
+                .filter(event -> !store.merged.containsKey(event.sequence()))
                 .map(event ->
                         new Wanted(
                                 event.sequence(),

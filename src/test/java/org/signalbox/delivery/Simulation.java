@@ -17,6 +17,7 @@ final class Simulation {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<CrashPoint> CRASH_POINTS = List.of(CrashPoint.values());
 
+    final boolean gathers;
     final RandomGenerator chance;
     final SimulatedClock clock = new SimulatedClock(START);
     final SimulatedReceiver receiver;
@@ -32,13 +33,17 @@ final class Simulation {
     private @Nullable CrashPoint crashAt;
     private boolean calm;
 
-    Simulation(long seed, LastSteps steps) {
+    /**
+     * @param gathers whether the webhook may have changes of one person go out as one
+     */
+    Simulation(long seed, boolean gathers, LastSteps steps) {
+        this.gathers = gathers;
         this.steps = steps;
         chance = LaneTester.random(seed);
         receiver = new SimulatedReceiver(chance);
         people = new SimulatedPeople(this);
         settings = people.settings();
-        log = new SimulatedLog(chance, START);
+        log = new SimulatedLog(chance, START, gathers);
         promises = new SimulatedPromises(settings, recorder, clock, 0);
         lane = recorder.load(settings, chance);
     }
@@ -83,6 +88,9 @@ final class Simulation {
         happen();
         if (successor == null) {
             log.read(lane, recorder, clock.shown());
+            if (gathers && lane.urgent()) {
+                take(false); // what goes out with another is known by that
+            }
         }
         if (dies(CrashPoint.READ)) {
             return;
@@ -99,8 +107,7 @@ final class Simulation {
             return;
         }
         if (chance.nextInt(3) > 0) {
-            promises.taken(lane);
-            recorder.take(lane, chance.nextInt(50) == 0);
+            take(chance.nextInt(50) == 0);
         }
         if (dies(CrashPoint.TAKEN)) {
             return;
@@ -116,11 +123,17 @@ final class Simulation {
         promises.afterStep(lane);
     }
 
+    private void take(boolean withCursor) {
+        promises.taken(lane);
+        promises.merged(recorder.take(lane, withCursor));
+    }
+
     private void happen() {
         if (!calm) {
             receiver.live(clock.real());
             log.happen(
                     clock.real(),
+                    clock.shown(),
                     event -> promises.happened(event),
                     event -> receiver.maybePoison(event.sequence()));
             return;
@@ -140,6 +153,7 @@ final class Simulation {
             promises.starts(send, lane);
             wire.add(lane, send, clock.real(), answer);
         }
+        promises.waits(lane);
     }
 
     /** Goes on to the next thing that happens by itself. */

@@ -84,28 +84,38 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 1_000_003, 2_000_003})
     void everything_promised_holds(long first) {
+        check(first, SEEDS / 3, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000_003})
+    void it_holds_where_changes_go_out_as_one(long first) {
+        check(first, SEEDS / 4, true);
+    }
+
+    private static void check(long first, int seeds, boolean gathers) {
         if (ONLY != null) {
-            check(ONLY);
+            check(ONLY, gathers);
             return;
         }
-        for (long seed = first; seed < first + SEEDS / 3; seed++) {
-            check(seed);
+        for (long seed = first; seed < first + seeds; seed++) {
+            check(seed, gathers);
         }
     }
 
-    private static void check(long seed) {
+    private static void check(long seed, boolean gathers) {
         try {
-            new Simulation(seed, LastSteps.forgotten()).run(LENGTH);
+            new Simulation(seed, gathers, LastSteps.forgotten()).run(LENGTH);
         } catch (AssertionError | RuntimeException broken) {
-            explain(seed);
+            explain(seed, gathers);
             throw broken;
         }
     }
 
     /** One seed, one life: it fails again, and this time its last steps are kept. */
-    private static void explain(long seed) {
+    private static void explain(long seed, boolean gathers) {
         LastSteps steps = LastSteps.kept();
-        var simulation = new Simulation(seed, steps);
+        var simulation = new Simulation(seed, gathers, steps);
         try {
             simulation.run(LENGTH);
         } catch (AssertionError | RuntimeException broken) {
