@@ -2,7 +2,6 @@ package org.signalbox.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.sender.Secret;
 import org.signalbox.sender.Signatures;
-import org.signalbox.testing.Commands;
 
 /**
  * What the documentation tells receivers to do takes real requests and refuses forged ones, in
@@ -159,59 +157,39 @@ class AworkSnippetsTest {
         return Files.write(dir.resolve("cases"), cases);
     }
 
-    private String snippet(String language) throws IOException {
-        String page = Files.readString(PAGE);
-        String fence = "```" + language + "\n";
-        int start = page.indexOf(fence) + fence.length();
-        assertThat(start).as("a snippet in %s", language).isGreaterThan(fence.length());
-        return page.substring(start, page.indexOf("```", start));
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(dir.resolve(name), text).toString();
+    private Snippets snippets() {
+        return new Snippets(PAGE, dir);
     }
 
     @Test
     void python() throws IOException {
-        assumeTrue(Commands.succeeds("python3", "--version"));
-        String program = file("verify.py", snippet("python") + PYTHON);
-        Commands.run("python3", program, cases().toString());
+        snippets().run("python", PYTHON, cases());
     }
 
     @Test
     void javascript() throws IOException {
-        assumeTrue(Commands.succeeds("node", "--version"));
-        String program = file("verify.js", snippet("javascript") + JAVASCRIPT);
-        Commands.run("node", program, cases().toString());
+        snippets().run("javascript", JAVASCRIPT, cases());
     }
 
     @Test
     void java() throws IOException {
-        file("Verify.java", snippet("java"));
-        String program = file("Driver.java", JAVA);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Commands.run(java, program, cases().toString());
+        snippets().run("java", JAVA, cases());
     }
 
     @Test
     void go() throws IOException {
-        assumeTrue(Commands.succeeds("go", "version"));
-        String verify = file("verify.go", snippet("go"));
-        String program = file("driver.go", GO);
-        Commands.run("go", "run", verify, program, cases().toString());
+        snippets().run("go", GO, cases());
     }
 
     @Test
     void php() throws IOException {
-        assumeTrue(Commands.succeeds("php", "--version"));
-        String program = file("verify.php", snippet("php") + PHP);
-        Commands.run("php", program, cases().toString());
+        snippets().run("php", PHP, cases());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"python", "javascript", "java", "go", "php"})
     void the_page_has_a_snippet_in(String language) throws IOException {
-        assertThat(snippet(language)).contains("webhook-signature", "whsec_");
+        assertThat(snippets().of(language)).contains("webhook-signature", "whsec_");
     }
 
     @Test
