@@ -13,10 +13,10 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Link;
-import org.signalbox.hal.Listing;
 import org.signalbox.hal.Shape;
 import org.signalbox.hal.Types;
 import org.signalbox.project.Projects;
+import org.signalbox.setting.Options;
 import org.signalbox.store.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -40,6 +40,7 @@ final class RootResource implements Described {
     private final Database database;
     private final Projects projects;
     private final AttachmentSettings attachments;
+    private final Options options;
     private final @Nullable BuildProperties build;
 
     RootResource(
@@ -47,11 +48,13 @@ final class RootResource implements Described {
             Database database,
             Projects projects,
             AttachmentSettings attachments,
+            Options options,
             ObjectProvider<BuildProperties> build) {
         this.url = url;
         this.database = database;
         this.projects = projects;
         this.attachments = attachments;
+        this.options = options;
         this.build = build.getIfAvailable();
     }
 
@@ -148,7 +151,7 @@ final class RootResource implements Described {
                         .put("hostName", URI.create(url.of(request)).getAuthority())
                         .put("perPageOptions", sizes)
                         .put("durationFormat", "hours_only")
-                        .put("maximumAPIV3PageSize", Listing.MAX_PAGE_SIZE)
+                        .put("maximumAPIV3PageSize", options.current().maxPageSize())
                         .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode());
         return actor.isAnonymous()
                 ? document

@@ -3,12 +3,16 @@ package org.signalbox;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Set;
 import org.signalbox.account.ApiTokens;
 import org.signalbox.account.LoginSettings;
 import org.signalbox.account.Passwords;
+import org.signalbox.awork.AworkErrors;
 import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
+import org.signalbox.rm.RmErrors;
+import org.signalbox.setting.Options;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,6 +35,7 @@ class SecurityChains {
     /** What needs no login: the form itself, what it is made of, and the probes. */
     private static final String[] OPEN = {
         "/login",
+        DocsPage.PATH,
         "/error",
         "/health/live",
         "/health/ready",
@@ -55,10 +60,12 @@ class SecurityChains {
 
     private final Passwords passwords;
     private final LoginSettings login;
+    private final Options options;
 
-    SecurityChains(Passwords passwords, LoginSettings login) {
+    SecurityChains(Passwords passwords, LoginSettings login, Options options) {
         this.passwords = passwords;
         this.login = login;
+        this.options = options;
     }
 
     /** What no path of ours could be; the firewall stands before all chains. */
@@ -80,6 +87,9 @@ class SecurityChains {
     SecurityFilterChain resourceManagement(HttpSecurity http, ApiTokens tokens) throws Exception {
         return http.securityMatcher("/rm/**")
                 .addFilterBefore(new RmAuthentication(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new RestSwitch(options, _ -> false, RmErrors::write),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(refused ->
@@ -96,11 +106,14 @@ class SecurityChains {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)
             throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher(SecurityChains::isApi)
                 .addFilterBefore(
                         new SessionAuthentication(passwords), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
                         new ApiAuthentication(tokens, challenges),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new RestSwitch(options, this::letsStrangersIn, ErrorDocuments::write),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(DESCRIPTION).permitAll();
@@ -125,11 +138,15 @@ class SecurityChains {
     /** By token alone, so nothing can be forged in somebody's browser. */
     @Bean
     @Order(1)
-    SecurityFilterChain awork(HttpSecurity http, ApiTokens tokens, AworkChallenges challenges)
+    SecurityFilterChain awork(
+            HttpSecurity http, ApiTokens tokens, AworkChallenges challenges, AworkErrors errors)
             throws Exception {
         return http.securityMatcher("/awork/**")
                 .addFilterBefore(
                         new ApiAuthentication(tokens, challenges),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new RestSwitch(options, _ -> false, errors::write),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -176,6 +193,17 @@ class SecurityChains {
                                         ? POLICY
                                         : POLICY + "; form-action 'self'"))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** The documentation of the API is a page. */
+    private static boolean isApi(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/api/") && !path.equals(DocsPage.PATH);
+    }
+
+    /** Where one need not be known, nobody gets in but to the description. */
+    private boolean letsStrangersIn(HttpServletRequest request) {
+        return !login.required() && !List.of(DESCRIPTION).contains(request.getRequestURI());
     }
 
     /** Only a browser sends its session along without being asked; a token is sent on purpose. */

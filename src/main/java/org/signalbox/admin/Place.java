@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that the menus lead to, in their order. A new one takes a line here and a text. */
 enum Place {
+    API(Menu.SETTINGS, "/admin/settings/api", "webhook"),
     WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook"),
+    AUDIT_LOG(Menu.SETTINGS, "/admin/settings/audit_log", "webhook"),
     PROJECTS(Menu.WORK, "/projects", "folder"),
     TIME(Menu.WORK, "/time", "timer"),
     PEOPLE(Menu.WORK, "/people", "users");
@@ -52,11 +54,13 @@ enum Place {
 
     /** Where somebody begins; null where there is no page for them yet. */
     static @Nullable String start(boolean admin) {
-        return Stream.of(values())
-                .filter(place -> place.menu == (admin ? Menu.SETTINGS : Menu.WORK))
-                .map(place -> place.path)
-                .findFirst()
-                .orElse(null);
+        return admin
+                ? WEBHOOKS.path
+                : Stream.of(values())
+                        .filter(place -> place.menu == Menu.WORK)
+                        .map(place -> place.path)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Link link(String here, int attention) {

@@ -109,6 +109,7 @@ public final class AworkErrors implements HandlerExceptionResolver, Ordered {
         return switch (refusal) {
             case Refusal.NotFound _ -> new Shape(404, "not-found");
             case Refusal.Forbidden _, Refusal.Unauthenticated _ -> new Shape(401, "unauthorized");
+            case Refusal.SwitchedOff _ -> new Shape(403, "forbidden");
             case Refusal.Invalid _, Refusal.Several _ -> new Shape(400, "validation-failed");
             case Refusal.Conflict _ -> new Shape(409, "concurrency-violation");
             case Refusal.BadQuery _, Refusal.BadParameter _, Refusal.BadSignal _ ->

@@ -2,6 +2,7 @@ package org.signalbox.awork;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.PageLimit;
 import org.signalbox.hal.Refusal;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -18,9 +19,10 @@ record Paging(int page, int size) {
     record Page(Paging paging, ArrayNode items, long total) {}
 
     /**
+     * @param limit no page is larger, whatever is asked for
      * @throws Refusal if it makes no sense, or asks for a choice or an order that there is not
      */
-    static Paging of(Map<String, String> query) {
+    static Paging of(Map<String, String> query, PageLimit limit) {
         for (String name : new String[] {"filterby", "orderby"}) {
             if (query.containsKey(name)) {
                 throw new Refusal.BadQuery("This list cannot be given by %s.".formatted(name));
@@ -28,7 +30,9 @@ record Paging(int page, int size) {
         }
         return new Paging(
                 number(query.get("page"), "page", 1, PAGE_MAX),
-                number(query.get("pageSize"), "pageSize", SIZE_MAX, SIZE_MAX));
+                Math.min(
+                        number(query.get("pageSize"), "pageSize", SIZE_MAX, SIZE_MAX),
+                        limit.max()));
     }
 
     private static int number(@Nullable String text, String name, int otherwise, int max) {

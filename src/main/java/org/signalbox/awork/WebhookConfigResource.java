@@ -3,6 +3,7 @@ package org.signalbox.awork;
 import java.util.Map;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Body;
+import org.signalbox.hal.PageLimit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,15 +22,17 @@ import tools.jackson.databind.JsonNode;
 final class WebhookConfigResource {
     private final WebhookConfigs configs;
     private final WebhookLogs logs;
+    private final PageLimit limit;
 
-    WebhookConfigResource(WebhookConfigs configs, WebhookLogs logs) {
+    WebhookConfigResource(WebhookConfigs configs, WebhookLogs logs, PageLimit limit) {
         this.configs = configs;
         this.logs = logs;
+        this.limit = limit;
     }
 
     @GetMapping
     ResponseEntity<JsonNode> list(Actor actor, @RequestParam Map<String, String> query) {
-        return page(configs.list(actor, Paging.of(query)));
+        return page(configs.list(actor, Paging.of(query, limit)));
     }
 
     @PostMapping
@@ -56,7 +59,7 @@ final class WebhookConfigResource {
     @GetMapping("/{id}/logs")
     ResponseEntity<JsonNode> logs(
             Actor actor, @PathVariable String id, @RequestParam Map<String, String> query) {
-        return page(logs.list(actor, id, Paging.of(query)));
+        return page(logs.list(actor, id, Paging.of(query, limit)));
     }
 
     /** For everybody who is known. */

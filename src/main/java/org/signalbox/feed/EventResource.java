@@ -6,6 +6,7 @@ import org.signalbox.account.Actor;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
+import org.signalbox.hal.PageLimit;
 import org.signalbox.hal.RawBody;
 import org.signalbox.hal.Shape;
 import org.springframework.http.HttpStatus;
@@ -28,12 +29,15 @@ final class EventResource implements Described {
     private final PostingReader reader;
     private final CustomEvents events;
     private final EventHal hal;
+    private final PageLimit limit;
 
-    EventResource(Feed feed, PostingReader reader, CustomEvents events, EventHal hal) {
+    EventResource(
+            Feed feed, PostingReader reader, CustomEvents events, EventHal hal, PageLimit limit) {
         this.feed = feed;
         this.reader = reader;
         this.events = events;
         this.hal = hal;
+        this.limit = limit;
     }
 
     @Override
@@ -49,7 +53,7 @@ final class EventResource implements Described {
             @RequestParam(required = false) @Nullable String pageSize,
             @RequestParam(required = false) @Nullable String webhook) {
         actor.requireAdmin();
-        FeedQuery query = FeedQuery.of(after, pageSize, webhook);
+        FeedQuery query = FeedQuery.of(after, pageSize, webhook, limit);
         return Answers.written(HttpStatus.OK).body(hal.page(query, feed.read(actor, query)));
     }
 

@@ -1,6 +1,7 @@
 package org.signalbox.feed;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.PageLimit;
 import org.signalbox.hal.Refusal;
 
 /**
@@ -15,14 +16,18 @@ record FeedQuery(long after, int pageSize, @Nullable Long webhook) {
     private static final int PAGE_DEFAULT = 100;
 
     /**
+     * @param limit no page is larger, whatever is asked for
      * @throws Refusal if any of it makes no sense
      */
     static FeedQuery of(
-            @Nullable String after, @Nullable String pageSize, @Nullable String webhook) {
+            @Nullable String after,
+            @Nullable String pageSize,
+            @Nullable String webhook,
+            PageLimit limit) {
         long size = pageSize == null ? PAGE_DEFAULT : number("pageSize", pageSize, 1);
         return new FeedQuery(
                 after == null ? 0 : number("after", after, 0),
-                (int) Math.min(size, PAGE_MAX),
+                (int) Math.min(size, Math.min(PAGE_MAX, limit.max())),
                 webhook == null ? null : number("webhook", webhook, 0));
     }
 

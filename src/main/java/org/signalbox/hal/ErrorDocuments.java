@@ -48,7 +48,7 @@ public final class ErrorDocuments {
     private static Shape shape(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotFound _ -> new Shape(404, "NotFound");
-            case Refusal.Forbidden _ -> new Shape(403, "MissingPermission");
+            case Refusal.Forbidden _, Refusal.SwitchedOff _ -> new Shape(403, "MissingPermission");
             case Refusal.Unauthenticated _ -> new Shape(401, "Unauthenticated");
             case Refusal.Invalid invalid -> new Shape(422, identifier(invalid.kind()));
             case Refusal.Several several ->

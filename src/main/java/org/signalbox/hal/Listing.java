@@ -38,9 +38,6 @@ public record Listing(
         @Nullable Select select,
         Instant now) {
 
-    /** The largest page, whatever is asked for. */
-    public static final int MAX_PAGE_SIZE = 1000;
-
     static final int PAGE_SIZE = 20;
 
     /** The same, filtered so if the request says nothing of filters. */

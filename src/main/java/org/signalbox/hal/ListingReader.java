@@ -24,10 +24,12 @@ final class ListingReader implements HandlerMethodArgumentResolver {
 
     private final JsonMapper mapper;
     private final InstantSource time;
+    private final PageLimit limit;
 
-    ListingReader(JsonMapper mapper, InstantSource time) {
+    ListingReader(JsonMapper mapper, InstantSource time, PageLimit limit) {
         this.mapper = mapper;
         this.time = time;
+        this.limit = limit;
     }
 
     @Override
@@ -74,12 +76,13 @@ final class ListingReader implements HandlerMethodArgumentResolver {
         return Math.max(offset, 1);
     }
 
-    private static int pageSize(@Nullable String text) {
+    private int pageSize(@Nullable String text) {
         int size = number("Page size", text, Listing.PAGE_SIZE);
         if (size < -1) {
             throw new Refusal.BadQuery("Page size must be greater than or equal to -1.");
         }
-        return size == -1 ? Listing.MAX_PAGE_SIZE : Math.min(size, Listing.MAX_PAGE_SIZE);
+        int max = limit.max();
+        return size == -1 ? max : Math.min(size, max);
     }
 
     private static int number(String title, @Nullable String text, int otherwise) {

@@ -36,6 +36,15 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Administrators keep applications out for now, whoever they ask for. */
+    public static final class SwitchedOff extends Refusal {
+        public SwitchedOff() {
+            super(
+                    "The REST web service is switched off. Administrators can switch it on again"
+                            + " under Administration, API.");
+        }
+    }
+
     /** Nobody, or not who they say. */
     public static final class Unauthenticated extends Refusal {
         public Unauthenticated(String message) {

@@ -32,12 +32,17 @@ record RmList(String path, SortedMap<String, String> query, int page, int perPag
     static final String JSON_TYPE = "application/json;charset=utf-8";
 
     private static final int PER_PAGE = 20;
+    private static final int PAGE_MAX = 1_000_000;
+
+    /** What belongs to one object is not more. */
+    private static final int WHOLE = 1000;
+
     private static final List<Sort.Key> BY_ID = List.of(new Sort.Key("id", false));
 
-    static RmList of(String path, SortedMap<String, String> query, Instant now) {
-        int page = number(query, "page", 1, 1, Integer.MAX_VALUE / Listing.MAX_PAGE_SIZE);
+    static RmList of(String path, SortedMap<String, String> query, int max, Instant now) {
+        int page = number(query, "page", 1, 1, PAGE_MAX);
         int perPage = number(query, "per_page", PER_PAGE, 0, Integer.MAX_VALUE);
-        return new RmList(path, query, page, Math.min(perPage, Listing.MAX_PAGE_SIZE), now);
+        return new RmList(path, query, page, Math.min(perPage, max), now);
     }
 
     private static int number(
@@ -95,15 +100,7 @@ record RmList(String path, SortedMap<String, String> query, int page, int perPag
 
     /** As much as a page can hold of what is found so, whatever page was asked for. */
     Listing whole(List<Clause> clauses) {
-        return new Listing(
-                path,
-                new TreeMap<>(),
-                1,
-                Listing.MAX_PAGE_SIZE,
-                List.copyOf(clauses),
-                BY_ID,
-                null,
-                now);
+        return new Listing(path, new TreeMap<>(), 1, WHOLE, List.copyOf(clauses), BY_ID, null, now);
     }
 
     private List<Sort.Key> order(Map<String, String> sorts) {

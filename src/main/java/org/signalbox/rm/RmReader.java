@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.PageLimit;
 import org.signalbox.hal.Refusal;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,13 @@ final class RmReader implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     private final JsonMapper mapper;
     private final ObjectReader reader;
     private final InstantSource time;
+    private final PageLimit limit;
 
-    RmReader(JsonMapper mapper, InstantSource time) {
+    RmReader(JsonMapper mapper, InstantSource time, PageLimit limit) {
         this.mapper = mapper;
         this.reader = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.time = time;
+        this.limit = limit;
     }
 
     @Override
@@ -66,7 +69,7 @@ final class RmReader implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         return parameter.getParameterType() == RmBody.class
                 ? new RmBody(body(request))
-                : RmList.of(request.getRequestURI(), query(request), time.instant());
+                : RmList.of(request.getRequestURI(), query(request), limit.max(), time.instant());
     }
 
     private static SortedMap<String, String> query(HttpServletRequest request) {

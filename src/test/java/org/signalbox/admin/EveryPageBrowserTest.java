@@ -48,10 +48,12 @@ class EveryPageBrowserTest {
                                 "{\"event\":\"project.created\"}")
                         .at("/id")
                         .asString();
+        pages.put("api", "/admin/settings/api");
         pages.put("webhooks", "/admin/settings/webhooks");
         pages.put("webhook-form", "/admin/settings/webhooks/new");
         pages.put("webhook-edit", "/admin/settings/webhooks/%d/edit".formatted(billing));
         pages.put("webhook", "/admin/settings/webhooks/" + billing);
+        pages.put("audit-log", "/admin/settings/audit_log");
         pages.put(
                 "webhook-refused", "/admin/settings/webhooks/%d?test=%s".formatted(refused, test));
         pages.put("delivery", "/admin/settings/webhooks/%d/deliveries/%s".formatted(refused, test));

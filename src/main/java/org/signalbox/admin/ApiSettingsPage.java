@@ -1,0 +1,106 @@
+package org.signalbox.admin;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.signalbox.account.Actor;
+import org.signalbox.format.Origin;
+import org.signalbox.hal.Refusal;
+import org.signalbox.setting.Mistake;
+import org.signalbox.setting.Options;
+import org.signalbox.setting.OptionsDraft;
+import org.signalbox.setting.SavedOptions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * How other applications reach the data. A form that is not taken comes back as it was filled in.
+ */
+@Controller
+@RequestMapping(ApiSettingsPage.PATH)
+class ApiSettingsPage {
+    static final String PATH = "/admin/settings/api";
+
+    private final Options options;
+    private final Origin origin;
+
+    ApiSettingsPage(Options options, Origin origin) {
+        this.options = options;
+        this.origin = origin;
+    }
+
+    @GetMapping
+    String show(Actor actor, Model model, Wording wording) {
+        SavedOptions saved = options.saved(actor);
+        return show(model, wording, saved, ApiForm.of(saved), Faults.NONE, List.of());
+    }
+
+    /** What is not sent stays as it is. */
+    @PatchMapping
+    String save(
+            Actor actor,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            Wording wording,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ApiForm form = ApiForm.sent(sent, options.saved(actor));
+        try {
+            List<Mistake> mistakes = options.change(actor, form.draft(), form.version());
+            if (!mistakes.isEmpty()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                Faults faults = ApiFaults.of(mistakes, wording);
+                return show(model, wording, options.saved(actor), form, faults, List.of());
+            }
+        } catch (Refusal.Conflict changedMeanwhile) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            SavedOptions saved = options.saved(actor);
+            var differences = ApiDifferences.of(form.draft(), saved.options(), wording);
+            ApiForm newer = form.seen(saved.version());
+            return show(model, wording, saved, newer, Faults.NONE, differences);
+        }
+        redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
+        return "redirect:" + PATH;
+    }
+
+    private String show(
+            Model model,
+            Wording wording,
+            SavedOptions saved,
+            ApiForm form,
+            Faults faults,
+            List<ApiDifferences.Row> differences) {
+        OptionsDraft draft = form.draft();
+        model.addAttribute("form", draft);
+        model.addAttribute("faults", faults);
+        model.addAttribute(
+                "page",
+                new ApiView(
+                        form.version(),
+                        !saved.options().restEnabled(),
+                        lastChange(saved, wording),
+                        stale(saved, differences, wording),
+                        differences,
+                        origin.url() + "/api/v3"));
+        return "api";
+    }
+
+    private static String lastChange(SavedOptions saved, Wording wording) {
+        return saved.changedAt() == null || saved.changedBy() == null
+                ? wording.say("api.unchanged")
+                : wording.say("api.changed", saved.changedBy(), wording.minute(saved.changedAt()));
+    }
+
+    private static String stale(
+            SavedOptions saved, List<ApiDifferences.Row> differences, Wording wording) {
+        return differences.isEmpty() || saved.changedAt() == null || saved.changedBy() == null
+                ? ""
+                : wording.say("api.stale", saved.changedBy(), wording.minute(saved.changedAt()));
+    }
+}
