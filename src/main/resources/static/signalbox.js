@@ -71,7 +71,8 @@
         if (revealing) reveal(revealing);
         if (asking && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
             event.preventDefault();
-            asking.closest("details").open = false;
+            const menu = asking.closest("details");
+            if (menu) menu.open = false;
             ask(asking);
         }
         if (closing) {

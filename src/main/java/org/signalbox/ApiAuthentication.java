@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.ApiTokens;
 import org.signalbox.account.TokenCheck;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,19 +16,19 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows people by the API token in the {@code Authorization} header: {@code Basic} with the user
- * {@code apikey}, or {@code Bearer}. A header that is wrong is refused, also where nobody is
- * allowed or a session would do.
+ * Knows people by the token in the {@code Authorization} header: {@code Basic} with the user {@code
+ * apikey} and an API token, or {@code Bearer} with that or the token of an application. A header
+ * that is wrong is refused, also where nobody is allowed or a session would do.
  */
 final class ApiAuthentication extends OncePerRequestFilter {
     private static final String BASIC = "basic ";
     private static final String BEARER = "bearer ";
     private static final String USER = "apikey:";
 
-    private final ApiTokens tokens;
+    private final BearerTokens tokens;
     private final TokenChallenges challenges;
 
-    ApiAuthentication(ApiTokens tokens, TokenChallenges challenges) {
+    ApiAuthentication(BearerTokens tokens, TokenChallenges challenges) {
         this.tokens = tokens;
         this.challenges = challenges;
     }
@@ -44,15 +43,14 @@ final class ApiAuthentication extends OncePerRequestFilter {
             return;
         }
         boolean basic = startsWith(header, BASIC);
-        String token = basic ? basicToken(header) : bearerToken(header);
-        TokenCheck check = token == null ? new TokenCheck.Unknown() : tokens.authenticate(token);
-        switch (check) {
+        switch (basic ? byKey(header) : byBearer(header)) {
             case TokenCheck.Accepted(var actor) -> {
                 SecurityContextHolder.setContext(
                         new SecurityContextImpl(new ActorAuthentication(actor)));
                 chain.doFilter(request, response);
             }
             case TokenCheck.Locked() -> challenges.lockedUser(request, response);
+            case TokenCheck.TooNarrow() -> challenges.tooNarrow(request, response);
             case TokenCheck.Unknown() -> {
                 if (basic) {
                     challenges.wrongBasic(response);
@@ -61,6 +59,16 @@ final class ApiAuthentication extends OncePerRequestFilter {
                 }
             }
         }
+    }
+
+    private TokenCheck byKey(String header) {
+        String token = basicToken(header);
+        return token == null ? new TokenCheck.Unknown() : tokens.apiKey(token);
+    }
+
+    private TokenCheck byBearer(String header) {
+        String token = bearerToken(header);
+        return token == null ? new TokenCheck.Unknown() : tokens.bearer(token);
     }
 
     /** The token of such a header; null for another scheme. */

@@ -68,6 +68,14 @@ final class ApiChallenges implements TokenChallenges {
                         ", error=\"invalid_token\", error_description=\"The user account is locked\""));
     }
 
+    @Override
+    public void tooNarrow(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE, bearer(request, ", error=\"insufficient_scope\""));
+        ErrorDocuments.writeForbidden(new Refusal.Unauthenticated(WRONG), response);
+    }
+
     private String bearer(HttpServletRequest request, String rest) {
         return "Bearer %s, resource_metadata=\"%s/.well-known/oauth-protected-resource\", scope=\"api_v3\"%s"
                 .formatted(REALM, publicUrl.of(request), rest);

@@ -52,6 +52,12 @@ final class AworkChallenges implements TokenChallenges {
         refuse(response, ApiChallenges.WRONG);
     }
 
+    @Override
+    public void tooNarrow(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        errors.write(new Refusal.Forbidden(), response);
+    }
+
     private void refuse(HttpServletResponse response, String words) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         errors.write(new Refusal.Unauthenticated(words), response);

@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.account.ApiTokens;
 import org.signalbox.account.TokenCheck;
 import org.signalbox.hal.Refusal;
 import org.signalbox.rm.RmErrors;
@@ -19,15 +18,15 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Knows people by an API token as programs for Resource Management send theirs: in the header
- * {@code auth}, as the parameter {@code auth}, or as {@code Bearer}.
+ * Knows people by a token as programs for Resource Management send theirs: in the header {@code
+ * auth}, as the parameter {@code auth}, or as {@code Bearer}.
  */
 final class RmAuthentication extends OncePerRequestFilter {
     private static final String NAME = "auth";
 
-    private final ApiTokens tokens;
+    private final BearerTokens tokens;
 
-    RmAuthentication(ApiTokens tokens) {
+    RmAuthentication(BearerTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -40,7 +39,7 @@ final class RmAuthentication extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String token = token(request);
-        if (token != null && tokens.authenticate(token) instanceof TokenCheck.Accepted(var actor)) {
+        if (token != null && tokens.bearer(token) instanceof TokenCheck.Accepted(var actor)) {
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new ActorAuthentication(actor)));
             chain.doFilter(request, response);

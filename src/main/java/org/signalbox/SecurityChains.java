@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Set;
-import org.signalbox.account.ApiTokens;
 import org.signalbox.account.LoginSettings;
 import org.signalbox.account.Passwords;
 import org.signalbox.awork.AworkErrors;
@@ -37,6 +36,7 @@ class SecurityChains {
         "/login",
         DocsPage.PATH,
         "/error",
+        ProtectedResource.PATH,
         "/health/live",
         "/health/ready",
         "/webjars/**",
@@ -57,6 +57,9 @@ class SecurityChains {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Forms whose answer may lead to an application elsewhere. */
+    private static final Set<String> SENDS_AWAY = Set.of("/login", OAuthServer.CONSENT);
 
     private final Passwords passwords;
     private final LoginSettings login;
@@ -84,7 +87,8 @@ class SecurityChains {
     /** For programs made for Resource Management, which know a token and no more. */
     @Bean
     @Order(1)
-    SecurityFilterChain resourceManagement(HttpSecurity http, ApiTokens tokens) throws Exception {
+    SecurityFilterChain resourceManagement(HttpSecurity http, BearerTokens tokens)
+            throws Exception {
         return http.securityMatcher("/rm/**")
                 .addFilterBefore(new RmAuthentication(tokens), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
@@ -104,7 +108,7 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ApiChallenges challenges)
+    SecurityFilterChain api(HttpSecurity http, BearerTokens tokens, ApiChallenges challenges)
             throws Exception {
         return http.securityMatcher(SecurityChains::isApi)
                 .addFilterBefore(
@@ -139,7 +143,10 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain awork(
-            HttpSecurity http, ApiTokens tokens, AworkChallenges challenges, AworkErrors errors)
+            HttpSecurity http,
+            BearerTokens tokens,
+            AworkChallenges challenges,
+            AworkErrors errors)
             throws Exception {
         return http.securityMatcher("/awork/**")
                 .addFilterBefore(
@@ -189,7 +196,7 @@ class SecurityChains {
         headers.addHeaderWriter((request, response) ->
                         response.setHeader(
                                 "Content-Security-Policy",
-                                request.getRequestURI().equals("/login")
+                                SENDS_AWAY.contains(request.getRequestURI())
                                         ? POLICY
                                         : POLICY + "; form-action 'self'"))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.delivery.DeliverySettings;
+import org.signalbox.oauth.OAuthSettings;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.DatabaseSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param egress where requests to webhooks may go
  * @param delivery how hard deliveries are tried
  * @param attachmentMaxSize the largest file that can be attached
+ * @param oauth how long tokens of applications live
  * @param retention how long deliveries and events are kept once no cursor needs them
  */
 @ConfigurationProperties(prefix = "signalbox", ignoreUnknownFields = false)
@@ -35,6 +37,7 @@ public record Settings(
         @DefaultValue EgressSettings egress,
         @DefaultValue DeliverySettings delivery,
         @DefaultValue("5MB") DataSize attachmentMaxSize,
+        @DefaultValue OAuthSettings oauth,
         @DefaultValue("30d") Duration retention) {
 
     private static final DataSize ATTACHMENT_MAX = DataSize.ofGigabytes(1);

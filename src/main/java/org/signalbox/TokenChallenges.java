@@ -13,4 +13,6 @@ interface TokenChallenges extends AuthenticationEntryPoint, AccessDeniedHandler 
     void wrongToken(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
     void lockedUser(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    void tooNarrow(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

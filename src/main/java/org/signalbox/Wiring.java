@@ -15,6 +15,7 @@ import org.signalbox.format.Origin;
 import org.signalbox.format.ServerIdStore;
 import org.signalbox.format.Uuids;
 import org.signalbox.loop.Surprises;
+import org.signalbox.oauth.OAuthSettings;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
 import org.signalbox.store.PostgresDatabase;
@@ -67,6 +68,11 @@ class Wiring {
     @Bean
     AttachmentSettings attachmentSettings(Settings settings) {
         return new AttachmentSettings(settings.attachmentMaxSize().toBytes());
+    }
+
+    @Bean
+    OAuthSettings oauthSettings(Settings settings) {
+        return settings.oauth();
     }
 
     @Bean

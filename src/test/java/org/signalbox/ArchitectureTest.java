@@ -67,6 +67,7 @@ class ArchitectureTest {
                     "awork",
                     "rm",
                     "feed",
+                    "oauth",
                     "spec",
                     "admin",
                     "work",

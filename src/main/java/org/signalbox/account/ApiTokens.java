@@ -1,11 +1,7 @@
 package org.signalbox.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Refusal;
@@ -95,7 +91,7 @@ public final class ApiTokens {
     /** Finds out who presents this token. */
     public TokenCheck authenticate(String secret) {
         Instant now = time.instant();
-        String hash = hash(secret);
+        String hash = SecretHash.of(secret);
         var known =
                 cache.get(hash, now, () -> database.read(view -> store.byHash(view, hash)))
                         .filter(owned -> !expired(owned, now))
@@ -119,7 +115,7 @@ public final class ApiTokens {
             @Nullable Instant expiresAt,
             String secret) {
         var token = new ApiToken(0, userId, name.strip(), time.instant(), null, expiresAt, null);
-        ApiToken stored = store.insert(tx, token, hash(secret));
+        ApiToken stored = store.insert(tx, token, SecretHash.of(secret));
         Deed deed = deed(tx, AuditAction.TOKEN_CREATED, stored);
         audit.append(tx, actor, expiresAt == null ? deed : deed.with("expiresAt", expiresAt));
         return stored;
@@ -164,14 +160,5 @@ public final class ApiTokens {
     private static boolean expired(ApiTokenStore.Owned owned, Instant now) {
         Instant expiresAt = owned.expiresAt();
         return expiresAt != null && !now.isBefore(expiresAt);
-    }
-
-    private static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -35,6 +35,7 @@ public enum AuditAction {
     OAUTH_APPLICATION_UPDATED("oauth_application.updated"),
     OAUTH_APPLICATION_DELETED("oauth_application.deleted"),
     OAUTH_APPLICATION_SECRET_RENEWED("oauth_application.secret_renewed"),
+    OAUTH_AUTHORISATION_GRANTED("oauth_authorisation.granted"),
     OAUTH_AUTHORISATION_REVOKED("oauth_authorisation.revoked");
 
     private final String word;

@@ -11,4 +11,7 @@ public sealed interface TokenCheck {
 
     /** It is valid, but its owner may not use the system now. */
     record Locked() implements TokenCheck {}
+
+    /** It is valid, but was given out for something else. */
+    record TooNarrow() implements TokenCheck {}
 }

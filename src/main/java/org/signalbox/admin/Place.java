@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 enum Place {
     API(Menu.SETTINGS, "/admin/settings/api", "webhook"),
     WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook"),
+    OAUTH_APPLICATIONS(Menu.SETTINGS, "/admin/settings/oauth", "app-window"),
     AUDIT_LOG(Menu.SETTINGS, "/admin/settings/audit_log", "webhook"),
     PROJECTS(Menu.WORK, "/projects", "folder"),
     TIME(Menu.WORK, "/time", "timer"),
-    PEOPLE(Menu.WORK, "/people", "users");
+    PEOPLE(Menu.WORK, "/people", "users"),
+    ACCESS_TOKENS(Menu.ACCOUNT, "/my/access_tokens", "key-round"),
+    AUTHORISED_APPLICATIONS(Menu.ACCOUNT, "/my/authorised_applications", "app-window");
 
     /** Where a page is offered. */
     enum Menu {

@@ -24,6 +24,13 @@ public final class ErrorDocuments {
         }
     }
 
+    /** Says the same with the status 403: it is known who asks, and that it is not enough. */
+    public static void writeForbidden(Refusal.Unauthenticated refusal, HttpServletResponse response)
+            throws IOException {
+        ApiFilter.markAsApi(response);
+        write(response, 403, Answers.HAL.toString(), of(refusal).json().toString());
+    }
+
     public static int status(Refusal refusal) {
         return shape(refusal).status();
     }
