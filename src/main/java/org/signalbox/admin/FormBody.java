@@ -27,24 +27,30 @@ final class FormBody {
             var links = body.putObject("_links").putArray("projects");
             form.projects().forEach(id -> links.addObject().put("href", "/api/v3/projects/" + id));
         }
-        if (!form.secret().isEmpty()) {
-            body.put("secret", form.secret());
-        }
+        put(body, "secret", form.secret());
+        put(body, "signatureScheme", form.options().signatureScheme());
+        put(body, "contentMode", form.options().contentMode());
+        put(body, "payload", form.options().payload());
         body.put("headerName", orNull(form.headerName()));
         if (!form.headerValue().isEmpty()) {
             body.put("headerValue", form.headerValue());
         } else if (form.headerName().isEmpty()) {
             body.putNull("headerValue");
         }
-        if (!form.ordering().isEmpty()) {
-            body.put("ordering", form.ordering());
-        }
+        put(body, "ordering", form.ordering());
         number(body, "concurrency", form.concurrency());
         number(body, "maxPerSecond", form.maxPerSecond());
         if (!form.aggregation().isEmpty()) { // the form has it for one format only
             number(body, "aggregationMinutes", form.aggregation());
         }
         return body;
+    }
+
+    /** What the form did not show stays as it is. */
+    private static void put(ObjectNode body, String name, String text) {
+        if (!text.isEmpty()) {
+            body.put(name, text);
+        }
     }
 
     private static @Nullable String orNull(String text) {

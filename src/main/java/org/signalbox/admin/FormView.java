@@ -11,6 +11,7 @@ record FormView(
         List<ProjectChoice> projects,
         String selected,
         Kept kept,
+        @Nullable Options options,
         List<FormatCard> orders,
         boolean advanced,
         boolean aggregates,
@@ -56,6 +57,17 @@ record FormView(
 
     /** What is said instead of values that are never shown again. */
     record Kept(String secret, String secretHint, String headerValue) {}
+
+    /**
+     * What the neutral format leaves to choose.
+     *
+     * @param open whether something differs from the default
+     */
+    record Options(List<Choice> choices, boolean open) {}
+
+    /** One of several. */
+    record Choice(
+            String attribute, String field, String title, String chosen, List<FormatCard> cards) {}
 
     /** What would arrive. */
     record Preview(

@@ -57,6 +57,7 @@ final class FormViews {
                         "form.selected",
                         choices.stream().filter(FormView.ProjectChoice::chosen).count()),
                 kept(webhook, format, wording),
+                new OptionWords(wording).of(form),
                 orders(wording),
                 isAdvanced(form),
                 format.aggregates(),

@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.SentAs;
 import org.signalbox.event.Event;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.RequestHeaders;
 import org.signalbox.sender.Secret;
+import org.signalbox.sender.Signer;
+import org.signalbox.sender.SigningKey;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Label;
+import org.signalbox.webhook.Packaging;
 import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class PayloadPreview {
     private final RequestHeaders requestHeaders;
+    private final RandomGenerator random;
 
-    PayloadPreview(RequestHeaders requestHeaders) {
+    PayloadPreview(RequestHeaders requestHeaders, RandomGenerator random) {
         this.requestHeaders = requestHeaders;
+        this.random = random;
     }
 
     /**
@@ -45,12 +53,15 @@ final class PayloadPreview {
         }
         String name = wanted != null && events.contains(wanted) ? wanted : events.getFirst();
         Event sample = format.sample(name);
-        byte[] body = format.body(sample, name);
+        Packaging packaging =
+                format.id().equals(Formats.NEUTRAL) ? form.options().packaging() : Packaging.PLAIN;
+        var label = new Label(format, name, packaging);
+        byte[] body = label.body(sample);
         return Optional.of(
                 new FormView.Preview(
                         events,
                         name,
-                        headers(webhook, form, format, sample, body, wording),
+                        headers(webhook, form, label, sample, body, wording),
                         Code.of(new String(body, StandardCharsets.UTF_8)),
                         wording.say("preview.size", wording.size(body.length))));
     }
@@ -58,14 +69,24 @@ final class PayloadPreview {
     private List<Named> headers(
             @Nullable Webhook webhook,
             WebhookForm form,
-            Format format,
+            Label label,
             Event sample,
             byte[] body,
             Wording wording) {
-        List<Secret> secrets = secrets(webhook, form, wording);
+        List<? extends Signer> signers = signers(webhook, form, label, wording);
         List<Header> headers =
-                new ArrayList<>(requestHeaders.of(sample.id(), wording.now(), body, secrets));
-        headers.addAll(format.headers(body, secrets));
+                new ArrayList<>(
+                        requestHeaders.of(
+                                sample.id(), wording.now(), label.contentType(), body, signers));
+        headers.addAll(label.headers(sample));
+        headers.addAll(
+                label.format()
+                        .headers(
+                                body,
+                                signers.stream()
+                                        .filter(Secret.class::isInstance)
+                                        .map(Secret.class::cast)
+                                        .toList()));
         List<Named> lines = new ArrayList<>();
         lines.add(
                 form.url().isEmpty()
@@ -80,13 +101,20 @@ final class PayloadPreview {
         return lines;
     }
 
-    private static List<Secret> secrets(
-            @Nullable Webhook webhook, WebhookForm form, Wording wording) {
-        if (!form.secret().isEmpty()) {
-            return Secret.problem(form.secret()).isPresent()
-                    ? List.of()
-                    : List.of(new Secret(form.secret()));
+    /** A key that is still to be made is stood in for by another. */
+    private List<? extends Signer> signers(
+            @Nullable Webhook webhook, WebhookForm form, Label label, Wording wording) {
+        List<Signer> kept = webhook == null ? List.of() : webhook.signersAt(wording.now());
+        boolean keyPair = label.format().id().equals(Formats.NEUTRAL) && form.options().isKeyPair();
+        if (keyPair) {
+            boolean has = kept.stream().anyMatch(SigningKey.class::isInstance);
+            return has ? kept : List.of(SigningKey.generate(random));
         }
-        return webhook == null ? List.of() : webhook.secretsAt(wording.now());
+        if (form.secret().isEmpty()) {
+            return kept;
+        }
+        return Secret.problem(form.secret()).isPresent()
+                ? List.of()
+                : List.of(new Secret(form.secret()));
     }
 }

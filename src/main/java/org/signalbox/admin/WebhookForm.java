@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
 /** What stands in the fields of the form, as it was typed. */
 record WebhookForm(
         String format,
+        FormOptions options,
         String name,
         String url,
         String description,
@@ -35,6 +36,7 @@ record WebhookForm(
     static WebhookForm blank() {
         return new WebhookForm(
                 Formats.DEFAULT,
+                FormOptions.DEFAULT,
                 "",
                 "",
                 "",
@@ -58,6 +60,7 @@ record WebhookForm(
         Integer maxPerSecond = webhook.maxPerSecond();
         return new WebhookForm(
                 wanted.format(),
+                FormOptions.of(webhook),
                 webhook.name(),
                 webhook.url(),
                 webhook.description(),
@@ -78,6 +81,7 @@ record WebhookForm(
     static WebhookForm sent(MultiValueMap<String, String> parameters) {
         return new WebhookForm(
                 field(parameters, "format"),
+                FormOptions.sent(name -> field(parameters, name)),
                 field(parameters, "name").strip(),
                 field(parameters, "url").strip(),
                 field(parameters, "description").strip(),
@@ -97,6 +101,7 @@ record WebhookForm(
     WebhookForm withSecret(String generated) {
         return new WebhookForm(
                 format,
+                options,
                 name,
                 url,
                 description,
@@ -116,6 +121,7 @@ record WebhookForm(
     WebhookForm withEvents(Set<String> names) {
         return new WebhookForm(
                 format,
+                options,
                 name,
                 url,
                 description,

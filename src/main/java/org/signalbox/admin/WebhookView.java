@@ -16,6 +16,7 @@ record WebhookView(
         @Nullable Banner banner,
         @Nullable Test test,
         List<Named> facts,
+        @Nullable String publicKey,
         List<Chart> charts,
         Log log) {
 

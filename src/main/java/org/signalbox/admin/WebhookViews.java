@@ -44,7 +44,7 @@ final class WebhookViews {
                 webhook.id(),
                 badge.word() + ": " + webhook.name(),
                 webhook.name(),
-                format.title(),
+                new OptionWords(wording).format(format.title(), webhook.subscription().packaging()),
                 webhook.url(),
                 webhook.description(),
                 badge,
@@ -52,6 +52,7 @@ final class WebhookViews {
                 new Banners(detail, latest(actor, webhook), wording).banner(),
                 tested == null ? null : new TestWords(tested, format, webhook, wording).view(),
                 facts(detail, format, wording),
+                webhook.publicKey().orElse(null),
                 new DayCharts(new Day(traffic.lastDay(webhook.id())), wording).charts(),
                 recent.of(actor, detail, filter, wording));
     }
@@ -85,7 +86,8 @@ final class WebhookViews {
         if (webhook.secretSince() != null) {
             means.add(
                     wording.say(
-                            "webhook.authentication.secret", wording.day(webhook.secretSince())));
+                            "webhook.authentication." + webhook.signatureScheme().word(),
+                            wording.day(webhook.secretSince())));
         }
         Header header = webhook.header();
         if (header != null) {

@@ -14,7 +14,6 @@ import org.signalbox.sender.Header;
 import org.signalbox.sender.Outcome;
 import org.signalbox.sender.Request;
 import org.signalbox.sender.RequestHeaders;
-import org.signalbox.sender.Secret;
 import org.signalbox.sender.Sender;
 import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
@@ -25,8 +24,10 @@ import org.springframework.stereotype.Component;
 /** Makes one attempt: renders, signs, sends, and says what came of it. */
 @Component
 final class Courier {
-    private static final Set<String> SAME_EVERY_TIME =
-            Set.of("Content-Type", "Accept", "webhook-id");
+    /** What most bodies are. */
+    static final Header JSON = new Header("Content-Type", "application/json");
+
+    private static final Set<String> SAME_EVERY_TIME = Set.of("Accept", "webhook-id");
 
     private final Sender sender;
     private final RequestHeaders common;
@@ -75,16 +76,11 @@ final class Courier {
 
     Report send(Webhook webhook, Event event, Label label, int number, boolean test) {
         Instant now = time.instant();
-        byte[] body =
-                test
-                        ? label.format().body(event, label.name())
-                        : renderings.of(event, label.format(), label.name());
+        byte[] body = test ? label.body(event) : renderings.of(event, label);
         List<Header> headers = headers(webhook, event, label, body, now, test);
         URI url = URI.create(webhook.url());
         Outcome outcome = sender.send(new Request(url, headers, body, timeout(label.format())));
-        var sent =
-                new SentAs(
-                        webhook.url(), label.format().id(), label.name(), kept(webhook, headers));
+        SentAs sent = sentAs(webhook, label, headers);
         return new Report(outcome, attempt(number, now, outcome, sent));
     }
 
@@ -95,9 +91,16 @@ final class Courier {
     /** The headers of a request of this moment; {@link #kept} before anybody sees them. */
     private List<Header> headers(
             Webhook webhook, Event event, Label label, byte[] body, Instant now, boolean test) {
-        List<Secret> secrets = webhook.secretsAt(now);
-        var headers = new ArrayList<>(common.of(event.id(), now, body, secrets));
-        headers.addAll(label.format().headers(body, secrets));
+        var headers =
+                new ArrayList<>(
+                        common.of(
+                                event.id(),
+                                now,
+                                label.contentType(),
+                                body,
+                                webhook.signersAt(now)));
+        headers.addAll(label.headers(event));
+        headers.addAll(label.format().headers(body, webhook.secretsAt(now)));
         Header own = webhook.header();
         if (own != null) {
             headers.add(own);
@@ -110,16 +113,25 @@ final class Courier {
 
     /** What would be sent now, for show. */
     SentAs preview(Webhook webhook, Event event, Label label) {
-        byte[] body = renderings.of(event, label.format(), label.name());
+        byte[] body = renderings.of(event, label);
         List<Header> headers = headers(webhook, event, label, body, time.instant(), false);
-        return new SentAs(webhook.url(), label.format().id(), label.name(), kept(webhook, headers));
+        return sentAs(webhook, label, headers);
+    }
+
+    private static SentAs sentAs(Webhook webhook, Label label, List<Header> headers) {
+        return new SentAs(
+                webhook.url(),
+                label.format().id(),
+                label.packaging(),
+                label.name(),
+                kept(webhook, headers));
     }
 
     /** What is kept of the headers: nothing secret, and nothing that is the same every time. */
     private static List<Header> kept(Webhook webhook, List<Header> headers) {
         Header own = webhook.header();
         return headers.stream()
-                .filter(header -> !SAME_EVERY_TIME.contains(header.name()))
+                .filter(header -> !header.equals(JSON) && !SAME_EVERY_TIME.contains(header.name()))
                 .map(header -> header.equals(own) ? new Header(header.name(), SentAs.MASK) : header)
                 .toList();
     }

@@ -45,7 +45,9 @@ public record DeliveryDetail(
     /** What every request of this event carries, and what this one carried besides. */
     static List<Header> headers(Event event, SentAs sent) {
         var headers = new ArrayList<Header>();
-        headers.add(new Header("Content-Type", "application/json"));
+        if (sent.headers().stream().noneMatch(header -> header.name().equals("Content-Type"))) {
+            headers.add(Courier.JSON);
+        }
         headers.add(new Header("Accept", "application/json"));
         headers.add(new Header("webhook-id", event.id()));
         headers.addAll(sent.headers());

@@ -318,7 +318,9 @@ public final class DeliveryLog {
         SentAs sent =
                 last == null ? courier.preview(webhook, event, label(webhook, first)) : last.sent();
         byte[] body =
-                sent.isBroken() ? new byte[0] : formats.get(sent.format()).body(event, sent.name());
+                sent.isBroken()
+                        ? new byte[0]
+                        : formats.get(sent.format()).body(event, sent.name(), sent.packaging());
         return new DeliveryDetail(
                 delivery,
                 sent.url(),

@@ -2,14 +2,17 @@ package org.signalbox.delivery;
 
 import java.util.List;
 import org.signalbox.sender.Header;
+import org.signalbox.webhook.Packaging;
 
 /**
  * What of a request cannot be made again from its event. The body can, so it is not kept.
  *
+ * @param packaging of the body
  * @param name the name of the event in that format
  * @param headers those that differ from request to request; the configured one without its value
  */
-public record SentAs(String url, String format, String name, List<Header> headers) {
+public record SentAs(
+        String url, String format, Packaging packaging, String name, List<Header> headers) {
     /** Stands for a header's value that is never shown. */
     public static final String MASK = "••••••••";
 
@@ -19,7 +22,7 @@ public record SentAs(String url, String format, String name, List<Header> header
 
     /** Instead of a request that could not be made. */
     static SentAs broken(String url, String format) {
-        return new SentAs(url, format, "", List.of());
+        return new SentAs(url, format, Packaging.PLAIN, "", List.of());
     }
 
     /** Whether it never came to a request, by a fault of ours. */

@@ -49,8 +49,9 @@ final class TestEvents {
                         .orElseThrow(
                                 () -> new Refusal.Invalid("event", "Event is not a known event."));
         Event event = fresh(format.sample(name));
+        var label = new Label(format, name, webhook.subscription().packaging());
         long head = reader.head();
-        var report = courier.send(webhook, event, new Label(format, name), 1, true);
+        var report = courier.send(webhook, event, label, 1, true);
         long id =
                 database.write(tx -> tests.insert(tx, webhook.id(), head, event, report.attempt()));
         return DeliveryIds.ofTest(id);

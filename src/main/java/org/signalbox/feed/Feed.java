@@ -85,7 +85,7 @@ final class Feed {
 
     private FeedPage.Sent sent(Event event, Webhook webhook) {
         Label label = formats.label(webhook, event).orElseThrow();
-        byte[] body = label.format().body(event, label.name());
+        byte[] body = label.body(event);
         return new FeedPage.Sent(label.name(), new String(body, StandardCharsets.UTF_8));
     }
 }

@@ -20,7 +20,9 @@ import org.signalbox.version.Sharing;
 import org.signalbox.version.Version;
 import org.signalbox.version.VersionHal;
 import org.signalbox.version.VersionStatus;
+import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Ordering;
+import org.signalbox.webhook.Packaging;
 import org.signalbox.webhook.Standing;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
@@ -110,7 +112,8 @@ final class SampleResources implements Sampled {
                 new Subscription(
                         0,
                         true,
-                        "standard",
+                        Formats.NEUTRAL,
+                        Packaging.PLAIN,
                         List.of(EventTypes.TIME_ENTRY_CREATED, EventTypes.TIME_ENTRY_UPDATED),
                         false,
                         Set.of(project.id()),

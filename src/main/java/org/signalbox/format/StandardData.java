@@ -1,5 +1,6 @@
 package org.signalbox.format;
 
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.User;
 import org.signalbox.account.UserHal;
 import org.signalbox.event.CustomTypes;
@@ -32,6 +33,46 @@ public final class StandardData {
                 : data(event, Told.by(event, json, subjects)).toString();
     }
 
+    /**
+     * The same without what it tells: ids and links only. A custom event is its own subject, as
+     * nobody here knows what it is about.
+     */
+    public String thin(Event event) {
+        ObjectNode thin = json.createObjectNode();
+        if (CustomTypes.include(event.type())) {
+            thin.put("id", event.id()).put("url", origin.url() + placeInLog(event));
+            thin.set("actor", thinly("users", event.actorId()));
+            thin.set("project", thinly("projects", event.projectId()));
+            return thin.toString();
+        }
+        ObjectNode full = data(event, Told.by(event, json, subjects));
+        thin.set("id", full.path("id"));
+        thin.set("url", full.path("url"));
+        thin.set("actor", thinly(full.path("actor")));
+        if (belongs(event)) {
+            thin.set("project", thinly(full.path("project")));
+        }
+        return thin.toString();
+    }
+
+    private static String placeInLog(Event event) {
+        return "/api/v3/events?after=" + Math.max(0, event.sequence() - 1) + "&pageSize=1";
+    }
+
+    private JsonNode thinly(JsonNode full) {
+        return full.isObject()
+                ? json.createObjectNode().set("id", full.path("id")).set("url", full.path("url"))
+                : json.nullNode();
+    }
+
+    private JsonNode thinly(String resources, @Nullable Long id) {
+        return id == null
+                ? json.nullNode()
+                : json.createObjectNode()
+                        .put("id", id)
+                        .put("url", origin.url() + "/api/v3/" + resources + "/" + id);
+    }
+
     private ObjectNode data(Event event, Told told) {
         JsonNode links = told.subject().path("_links");
         ObjectNode data = json.createObjectNode();
@@ -42,12 +83,17 @@ public final class StandardData {
             data.set("changes", told.changes());
         }
         data.set("actor", told.actor() == null ? json.nullNode() : person(told.actor()));
-        if (!event.subject().kind().equals("project")) {
+        if (belongs(event)) {
             data.set(
                     "project",
                     links.has("project") ? project(links.path("project")) : projectAround(told));
         }
         return data;
+    }
+
+    /** Whether it has a project: a project is one. */
+    private static boolean belongs(Event event) {
+        return !event.subject().kind().equals("project");
     }
 
     /** Some belong to a project only by what they are about. */

@@ -11,16 +11,19 @@ import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.hal.Types;
+import org.signalbox.sender.Header;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Packaging;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The neutral format of Standard Webhooks, which knows every event: {@code {"type", "timestamp",
- * "data"}}. Wildcards subscribe to all events, or to all of one kind of subject. The names of
- * custom events are open: any may be subscribed to before anybody posts one.
+ * "data"}}, or the same as CloudEvents. Wildcards subscribe to all events, or to all of one kind of
+ * subject. The names of custom events are open: any may be subscribed to before anybody posts one.
  */
 @Component
 @Order(4)
@@ -51,10 +54,12 @@ final class StandardFormat implements Format {
                     .toList();
 
     private final StandardData data;
+    private final CloudEvents cloudEvents;
     private final Samples samples;
 
     StandardFormat(JsonMapper json, Origin origin) {
         this.data = new StandardData(json, origin);
+        this.cloudEvents = new CloudEvents(json, origin);
         this.samples = new Samples(json);
     }
 
@@ -73,7 +78,7 @@ final class StandardFormat implements Format {
 
     @Override
     public String id() {
-        return "standard";
+        return Formats.NEUTRAL;
     }
 
     @Override
@@ -126,15 +131,50 @@ final class StandardFormat implements Format {
 
     @Override
     public byte[] body(Event event, String name) {
+        return body(event, name, Packaging.PLAIN);
+    }
+
+    @Override
+    public byte[] body(Event event, String name, Packaging packaging) {
+        String told =
+                switch (packaging.payload()) {
+                    case FULL -> data.of(event);
+                    case THIN -> data.thin(event);
+                };
         String body =
-                "{\"type\":\""
-                        + event.type()
-                        + "\",\"timestamp\":\""
-                        + Types.time(event.occurredAt())
-                        + "\",\"data\":"
-                        + data.of(event)
-                        + "}";
+                switch (packaging.mode()) {
+                    case STANDARD -> standard(event, told);
+                    case CLOUDEVENTS_BINARY -> told;
+                    case CLOUDEVENTS_STRUCTURED -> cloudEvents.structured(event, told);
+                };
         return body.getBytes(UTF_8);
+    }
+
+    private static String standard(Event event, String data) {
+        return "{\"type\":\""
+                + event.type()
+                + "\",\"timestamp\":\""
+                + Types.time(event.occurredAt())
+                + "\",\"data\":"
+                + data
+                + "}";
+    }
+
+    @Override
+    public String contentType(Packaging packaging) {
+        return switch (packaging.mode()) {
+            case STANDARD -> "application/json";
+            case CLOUDEVENTS_BINARY -> CloudEvents.BINARY;
+            case CLOUDEVENTS_STRUCTURED -> CloudEvents.STRUCTURED;
+        };
+    }
+
+    @Override
+    public List<Header> headers(Event event, Packaging packaging) {
+        return switch (packaging.mode()) {
+            case STANDARD, CLOUDEVENTS_STRUCTURED -> List.of();
+            case CLOUDEVENTS_BINARY -> cloudEvents.headers(event);
+        };
     }
 
     @Override

@@ -20,18 +20,24 @@ public final class RequestHeaders {
     /**
      * @param id the event's, the same for every attempt
      * @param at the moment of this attempt
-     * @param secrets newest first; without any the request is not signed
+     * @param contentType of the body
+     * @param signers newest first; without any the request is not signed
      */
-    public List<Header> of(String id, Instant at, byte[] body, List<Secret> secrets) {
+    public List<Header> of(
+            String id,
+            Instant at,
+            String contentType,
+            byte[] body,
+            List<? extends Signer> signers) {
         var headers = new ArrayList<Header>();
-        headers.add(new Header("Content-Type", "application/json"));
+        headers.add(new Header("Content-Type", contentType));
         headers.add(new Header("Accept", "application/json"));
         headers.add(new Header("User-Agent", userAgent));
         headers.add(new Header("webhook-id", id));
         headers.add(new Header("webhook-timestamp", Long.toString(at.getEpochSecond())));
-        if (!secrets.isEmpty()) {
+        if (!signers.isEmpty()) {
             headers.add(
-                    new Header("webhook-signature", Signatures.standard(id, at, body, secrets)));
+                    new Header("webhook-signature", Signatures.standard(id, at, body, signers)));
         }
         return headers;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a signature is made with: {@code whsec_} and a key in base64, or any text of 1 to 255 bytes.
  * Immutable and safe for use by many threads.
  */
-public final class Secret {
+public final class Secret implements Signer {
     private static final String PREFIX = "whsec_";
     private static final int TEXT_BYTES_MAX = 255;
     private static final int KEY_BYTES_MIN = 24;
@@ -88,13 +88,15 @@ public final class Secret {
     }
 
     /** As the receiver was given it. */
+    @Override
     public String text() {
         return text;
     }
 
     /** HMAC-SHA256 with the key of Standard Webhooks: what the base64 stands for, or the text. */
-    byte[] sha256(byte[]... parts) {
-        return hmac(sha256, parts);
+    @Override
+    public String signature(byte[]... parts) {
+        return "v1," + Base64.getEncoder().encodeToString(hmac(sha256, parts));
     }
 
     /** HMAC-SHA1 with the text itself as its key. */

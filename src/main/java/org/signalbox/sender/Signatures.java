@@ -2,7 +2,6 @@ package org.signalbox.sender;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,22 +11,19 @@ public final class Signatures {
     private Signatures() {}
 
     /**
-     * The value of {@code webhook-signature}: HMAC-SHA256 over id, timestamp and body as Standard
-     * Webhooks has it, once for every secret, newest first.
+     * The value of {@code webhook-signature}: over id, timestamp and body as Standard Webhooks has
+     * it, once for everything that signs, newest first.
      */
-    public static String standard(String id, Instant at, byte[] body, List<Secret> secrets) {
+    public static String standard(
+            String id, Instant at, byte[] body, List<? extends Signer> signers) {
         byte[] prefix = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
-        return secrets.stream()
-                .map(secret -> "v1," + base64(secret.sha256(prefix, body)))
+        return signers.stream()
+                .map(signer -> signer.signature(prefix, body))
                 .collect(Collectors.joining(" "));
     }
 
     /** The value of {@code X-OP-Signature}: HMAC-SHA1 over the body, in hexadecimal digits. */
     public static String openProject(byte[] body, Secret secret) {
         return "sha1=" + HexFormat.of().formatHex(secret.sha1(body));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -60,8 +60,23 @@ public interface Format {
 
     byte[] body(Event event, String name);
 
+    /** The same in that packaging, where the format has more than one. */
+    default byte[] body(Event event, String name, Packaging packaging) {
+        return body(event, name);
+    }
+
+    /** What {@code Content-Type} says of bodies in that packaging. */
+    default String contentType(Packaging packaging) {
+        return "application/json";
+    }
+
+    /** Headers that tell of the event. */
+    default List<Header> headers(Event event, Packaging packaging) {
+        return List.of();
+    }
+
     /**
-     * Headers of this format, besides those that every request carries.
+     * Headers that sign the body, besides those that every request carries.
      *
      * @param secrets that sign now, newest first
      */

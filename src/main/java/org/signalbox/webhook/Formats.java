@@ -12,6 +12,11 @@ public final class Formats {
     /** The id of the format that a webhook has unless it asks for another. */
     public static final String DEFAULT = "openproject";
 
+    /**
+     * The id of the one whose webhooks choose how they are signed and how events are wrapped up.
+     */
+    public static final String NEUTRAL = "standard";
+
     private final List<Format> all;
 
     Formats(ObjectProvider<Format> formats) {
@@ -48,7 +53,7 @@ public final class Formats {
 
     private Optional<Label> label(Subscription subscription, Event event) {
         return nameFor(subscription, event)
-                .map(name -> new Label(get(subscription.format()), name));
+                .map(name -> new Label(get(subscription.format()), name, subscription.packaging()));
     }
 
     /** The name under which the event goes out to who wants this; none if it does not. */

@@ -12,6 +12,7 @@ import org.signalbox.event.Event;
  * @param after it holds for events with a higher sequence than this
  * @param format the id of the format that the names of events belong to
  * @param events names of events, as they were chosen
+ * @param packaging always plain where the format leaves no choice
  * @param projects ids of the chosen projects; without meaning when all projects are wanted
  * @param since when that was; null where it was not written down
  * @param by the user who chose so; null when nobody did, or where it was not written down
@@ -20,6 +21,7 @@ public record Subscription(
         long after,
         boolean enabled,
         String format,
+        Packaging packaging,
         List<String> events,
         boolean allProjects,
         Set<Long> projects,
@@ -43,11 +45,20 @@ public record Subscription(
     }
 
     Subscription off() {
-        return new Subscription(after, false, format, events, allProjects, projects, since, by);
+        return new Subscription(
+                after, false, format, packaging, events, allProjects, projects, since, by);
     }
 
     Subscription from(long sequence, Instant moment, @Nullable Long chooser) {
         return new Subscription(
-                sequence, enabled, format, events, allProjects, projects, moment, chooser);
+                sequence,
+                enabled,
+                format,
+                packaging,
+                events,
+                allProjects,
+                projects,
+                moment,
+                chooser);
     }
 }

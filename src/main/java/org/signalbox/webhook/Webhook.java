@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
+import org.signalbox.sender.Signer;
+import org.signalbox.sender.SigningKey;
 
 /**
  * A subscription of one receiver.
@@ -90,20 +92,44 @@ public record Webhook(
     }
 
     /** What a request of that moment is signed with, newest first. */
-    public List<Secret> secretsAt(Instant moment) {
+    public List<Signer> signersAt(Instant moment) {
         return secrets.stream()
                 .filter(secret -> secret.signsAt(moment))
-                .map(SigningSecret::secret)
+                .map(SigningSecret::signer)
                 .toList();
+    }
+
+    /** Those among them that are shared secrets. */
+    public List<Secret> secretsAt(Instant moment) {
+        return signersAt(moment).stream()
+                .filter(Secret.class::isInstance)
+                .map(Secret.class::cast)
+                .toList();
+    }
+
+    private Optional<SigningSecret> currentSecret() {
+        return secrets.stream().filter(secret -> secret.until() == null).findFirst();
     }
 
     /** When the current secret was set; null without one. */
     public @Nullable Instant secretSince() {
-        return secrets.stream()
-                .filter(secret -> secret.until() == null)
-                .map(SigningSecret::since)
-                .findFirst()
-                .orElse(null);
+        return currentSecret().map(SigningSecret::since).orElse(null);
+    }
+
+    public SignatureScheme signatureScheme() {
+        return currentSecret()
+                .map(SigningSecret::signer)
+                .map(SignatureScheme::of)
+                .orElse(SignatureScheme.HMAC);
+    }
+
+    /** What receivers verify with; none while a secret signs. */
+    public Optional<String> publicKey() {
+        return currentSecret()
+                .map(SigningSecret::signer)
+                .filter(SigningKey.class::isInstance)
+                .map(SigningKey.class::cast)
+                .map(SigningKey::publicKey);
     }
 
     Webhook with(List<SigningSecret> theirSecrets, List<Subscription> theirSubscriptions) {

@@ -74,6 +74,27 @@ public final class WebhookHal {
                     .required()
                     .withDefault()
                     .when(detail -> detail.webhook().format().equals(Formats.DEFAULT));
+    static final Attribute<WebhookDetail, String> SIGNATURE_SCHEME =
+            of("signatureScheme", STRING, webhook -> webhook.signatureScheme().word())
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .when(WebhookHal::isNeutral);
+    static final Attribute<WebhookDetail, String> PUBLIC_KEY =
+            of("publicKey", STRING, webhook -> webhook.publicKey().orElse(null))
+                    .when(WebhookHal::isNeutral);
+    static final Attribute<WebhookDetail, String> CONTENT_MODE =
+            wanted("contentMode", STRING, wanted -> wanted.packaging().mode().word())
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .when(WebhookHal::isNeutral);
+    static final Attribute<WebhookDetail, String> PAYLOAD =
+            wanted("payload", STRING, wanted -> wanted.packaging().payload().word())
+                    .writable()
+                    .required()
+                    .withDefault()
+                    .when(WebhookHal::isNeutral);
     static final Attribute<WebhookDetail, String> STATUS =
             fares("status", STRING, standing -> standing.status().word());
     static final Attribute<WebhookDetail, String> STATUS_REASON =
@@ -100,6 +121,7 @@ public final class WebhookHal {
     static final Description<WebhookDetail> WEBHOOK =
             Description.<WebhookDetail>of("Webhook")
                     .with(ID, NAME, DESCRIPTION, URL, FORMAT, EVENTS, ENABLED, ALL_PROJECTS)
+                    .with(SIGNATURE_SCHEME, PUBLIC_KEY, CONTENT_MODE, PAYLOAD)
                     .with(HAS_SECRET, HEADER_NAME, HAS_HEADER_VALUE)
                     .with(
                             ORDERING,
@@ -139,6 +161,10 @@ public final class WebhookHal {
         return WEBHOOK.shape()
                 .links("self", "deliveries", "updateImmediately", "delete", "test", "rotateSecret")
                 .optional("secret", STRING);
+    }
+
+    private static boolean isNeutral(WebhookDetail detail) {
+        return detail.webhook().format().equals(Formats.NEUTRAL);
     }
 
     private static <V> Attribute<WebhookDetail, V> of(

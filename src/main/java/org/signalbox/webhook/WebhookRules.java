@@ -3,6 +3,7 @@ package org.signalbox.webhook;
 import static org.signalbox.webhook.WebhookHal.AGGREGATION_MINUTES;
 import static org.signalbox.webhook.WebhookHal.ALL_PROJECTS;
 import static org.signalbox.webhook.WebhookHal.CONCURRENCY;
+import static org.signalbox.webhook.WebhookHal.CONTENT_MODE;
 import static org.signalbox.webhook.WebhookHal.DESCRIPTION;
 import static org.signalbox.webhook.WebhookHal.ENABLED;
 import static org.signalbox.webhook.WebhookHal.EVENTS;
@@ -13,14 +14,16 @@ import static org.signalbox.webhook.WebhookHal.MAIN_ENTITY_ONLY;
 import static org.signalbox.webhook.WebhookHal.MAX_PER_SECOND;
 import static org.signalbox.webhook.WebhookHal.NAME;
 import static org.signalbox.webhook.WebhookHal.ORDERING;
+import static org.signalbox.webhook.WebhookHal.PAYLOAD;
 import static org.signalbox.webhook.WebhookHal.PROJECTS;
-import static org.signalbox.webhook.WebhookHal.SECRET;
 import static org.signalbox.webhook.WebhookHal.URL;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Attribute;
@@ -31,7 +34,6 @@ import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.HeaderRules;
-import org.signalbox.sender.Secret;
 import org.signalbox.sender.Targets;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -42,23 +44,41 @@ final class WebhookRules {
     private static final int CONCURRENCY_MAX = 100;
     private static final int PER_SECOND_MAX = 1_000;
     private static final int AGGREGATION_MAX = 120;
+    private static final String MODES = "standard, cloudevents-binary, cloudevents-structured";
+    private static final String PAYLOADS = "full, thin";
 
     private final Formats formats;
     private final Projects projects;
     private final Targets targets;
     private final WebhookStore store;
+    private final SignatureRules signatures;
 
-    WebhookRules(Formats formats, Projects projects, Targets targets, WebhookStore store) {
+    WebhookRules(
+            Formats formats,
+            Projects projects,
+            Targets targets,
+            WebhookStore store,
+            SignatureRules signatures) {
         this.formats = formats;
         this.projects = projects;
         this.targets = targets;
         this.store = store;
+        this.signatures = signatures;
     }
 
     /** What a new webhook is before anything was written. */
     static Webhook blank(Instant now) {
         var nothing =
-                new Subscription(0, true, Formats.DEFAULT, List.of(), true, Set.of(), null, null);
+                new Subscription(
+                        0,
+                        true,
+                        Formats.DEFAULT,
+                        Packaging.PLAIN,
+                        List.of(),
+                        true,
+                        Set.of(),
+                        null,
+                        null);
         return new Webhook(
                 0,
                 "",
@@ -98,13 +118,14 @@ final class WebhookRules {
                         input.or(NAME, current.name()).strip(),
                         input.has(DESCRIPTION) ? input.or(DESCRIPTION, "") : current.description(),
                         input.or(URL, current.url()),
-                        ordering(input, current),
+                        word(input, ORDERING, Ordering::named, "subject, strict, none")
+                                .orElse(current.ordering()),
                         (int) within(input, CONCURRENCY, current.concurrency(), CONCURRENCY_MAX),
                         maxPerSecond(input, current),
                         header(input, current),
                         input.or(MAIN_ENTITY_ONLY, current.mainEntityOnly()),
                         aggregation(input, current),
-                        secrets(input, current, now),
+                        signatures.applied(input, current, format(input, current), now),
                         List.of(subscription(view, input, current)),
                         current.createdAt(),
                         now,
@@ -128,7 +149,8 @@ final class WebhookRules {
         return new Subscription(
                 current.after(),
                 input.or(ENABLED, current.enabled()),
-                input.or(FORMAT, current.format()),
+                format(input, webhook),
+                packaging(input, webhook),
                 input.or(EVENTS, current.events()).stream().distinct().toList(),
                 all,
                 chosen,
@@ -205,13 +227,21 @@ final class WebhookRules {
         return url.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
-    private static Ordering ordering(Input input, Webhook current) {
-        String word = input.or(ORDERING, current.ordering().word());
-        return Ordering.named(word)
-                .orElseGet(() -> {
-                    refuse(input, ORDERING, "Ordering must be one of subject, strict, none.");
-                    return current.ordering();
-                });
+    /** What this word stands for; none if it was not sent, or stands for nothing. */
+    private static <E> Optional<E> word(
+            Input input,
+            Attribute<WebhookDetail, String> attribute,
+            Function<String, Optional<E>> named,
+            String words) {
+        String word = input.get(attribute);
+        if (word == null) {
+            return Optional.empty();
+        }
+        Optional<E> meant = named.apply(word);
+        if (meant.isEmpty()) {
+            refuse(input, attribute, "%s must be one of %s.".formatted(attribute.title(), words));
+        }
+        return meant;
     }
 
     private static @Nullable Integer maxPerSecond(Input input, Webhook current) {
@@ -276,20 +306,35 @@ final class WebhookRules {
         return (int) minutes;
     }
 
-    private static List<SigningSecret> secrets(Input input, Webhook current, Instant now) {
-        if (!input.has(SECRET)) {
-            return current.secrets();
+    private static String format(Input input, Webhook current) {
+        return input.or(FORMAT, current.format());
+    }
+
+    /**
+     * Another format has its own; what is written of ours all the same must not be lost quietly.
+     */
+    private static Packaging packaging(Input input, Webhook current) {
+        boolean neutral = format(input, current).equals(Formats.NEUTRAL);
+        Packaging kept = neutral ? current.subscription().packaging() : Packaging.PLAIN;
+        var packaging =
+                new Packaging(
+                        word(input, CONTENT_MODE, ContentMode::named, MODES).orElse(kept.mode()),
+                        word(input, PAYLOAD, Payload::named, PAYLOADS).orElse(kept.payload()));
+        if (!neutral) {
+            refuseOther(input, CONTENT_MODE, packaging.mode() != ContentMode.STANDARD);
+            refuseOther(input, PAYLOAD, packaging.payload() != Payload.FULL);
         }
-        String text = input.get(SECRET);
-        if (text == null || text.isEmpty()) {
-            return List.of();
+        return packaging;
+    }
+
+    private static void refuseOther(
+            Input input, Attribute<WebhookDetail, String> attribute, boolean other) {
+        if (other) {
+            refuse(
+                    input,
+                    attribute,
+                    "%s can be chosen in the format standard only.".formatted(attribute.title()));
         }
-        var problem = Secret.problem(text);
-        if (problem.isPresent()) {
-            input.problems().add(SECRET, problem.get());
-            return List.of();
-        }
-        return List.of(new SigningSecret(new Secret(text), now, null));
     }
 
     private static void refuse(Input input, Attribute<WebhookDetail, ?> attribute, String words) {

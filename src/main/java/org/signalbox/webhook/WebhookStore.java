@@ -19,7 +19,6 @@ import org.signalbox.hal.Found;
 import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.sender.Header;
-import org.signalbox.sender.Secret;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -41,8 +40,8 @@ final class WebhookStore {
 
     private static final String SUBSCRIPTIONS =
             """
-            select webhook_id, after_sequence, enabled, format, events, all_projects, projects,
-                   since, changed_by
+            select webhook_id, after_sequence, enabled, format, content_mode, payload, events,
+                   all_projects, projects, since, changed_by
               from webhook_subscription
              where webhook_id in (:ids)
              order by webhook_id, after_sequence
@@ -50,7 +49,7 @@ final class WebhookStore {
 
     private static final String SECRETS =
             """
-            select webhook_id, secret, since, until
+            select webhook_id, scheme, secret, since, until
               from webhook_secret
              where webhook_id in (:ids)
              order by webhook_id, id desc
@@ -83,19 +82,23 @@ final class WebhookStore {
     /** Two versions from the same moment on are one: nothing happened in between. */
     private static final String SUBSCRIBE =
             """
-            insert into webhook_subscription (webhook_id, after_sequence, enabled, format, events,
-                                              all_projects, projects, since, changed_by)
-            values (:id, :after, :enabled, :format, :events, :allProjects, :projects, :since, :by)
+            insert into webhook_subscription (webhook_id, after_sequence, enabled, format,
+                                              content_mode, payload, events, all_projects, projects,
+                                              since, changed_by)
+            values (:id, :after, :enabled, :format, :contentMode, :payload, :events, :allProjects,
+                    :projects, :since, :by)
             on conflict (webhook_id, after_sequence) do update
-               set enabled = excluded.enabled, format = excluded.format, events = excluded.events,
-                   all_projects = excluded.all_projects, projects = excluded.projects,
-                   since = excluded.since, changed_by = excluded.changed_by
+               set enabled = excluded.enabled, format = excluded.format,
+                   content_mode = excluded.content_mode, payload = excluded.payload,
+                   events = excluded.events, all_projects = excluded.all_projects,
+                   projects = excluded.projects, since = excluded.since,
+                   changed_by = excluded.changed_by
             """;
 
     private static final String ADD_SECRET =
             """
-            insert into webhook_secret (webhook_id, secret, since, until)
-            values (:id, :secret, :since, :until)
+            insert into webhook_secret (webhook_id, scheme, secret, since, until)
+            values (:id, :scheme, :secret, :since, :until)
             """;
 
     private static final String TOUCH =
@@ -181,6 +184,8 @@ final class WebhookStore {
                 .param("after", subscription.after())
                 .param("enabled", subscription.enabled())
                 .param("format", subscription.format())
+                .param("contentMode", subscription.packaging().mode().word())
+                .param("payload", subscription.packaging().payload().word())
                 .param("events", json.writeValueAsString(subscription.events()))
                 .param("allProjects", subscription.allProjects())
                 .param(
@@ -197,7 +202,8 @@ final class WebhookStore {
         for (SigningSecret secret : secrets.reversed()) {
             tx.sql(ADD_SECRET)
                     .param("id", id)
-                    .param("secret", vault.seal(secret.secret().text()))
+                    .param("scheme", SignatureScheme.of(secret.signer()).word())
+                    .param("secret", vault.seal(secret.signer().text()))
                     .param("since", Micros.of(secret.since()))
                     .param("until", Micros.ofNullable(secret.until()))
                     .update();
@@ -287,6 +293,9 @@ final class WebhookStore {
                 row.getLong("after_sequence"),
                 row.getBoolean("enabled"),
                 row.getString("format"),
+                new Packaging(
+                        ContentMode.named(row.getString("content_mode")).orElseThrow(),
+                        Payload.named(row.getString("payload")).orElseThrow()),
                 json.readValue(row.getString("events"), new TypeReference<List<String>>() {}),
                 row.getBoolean("all_projects"),
                 json.readValue(row.getString("projects"), new TypeReference<Set<Long>>() {}),
@@ -295,8 +304,9 @@ final class WebhookStore {
     }
 
     private SigningSecret secret(ResultSet row) throws SQLException {
+        var scheme = SignatureScheme.named(row.getString("scheme")).orElseThrow();
         return new SigningSecret(
-                new Secret(vault.open(row.getString("secret"))),
+                scheme.signer(vault.open(row.getString("secret"))),
                 Micros.at(row.getLong("since")),
                 row.getObject("until") == null ? null : Micros.at(row.getLong("until")));
     }

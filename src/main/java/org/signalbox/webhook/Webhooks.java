@@ -7,7 +7,6 @@ import static org.signalbox.webhook.WebhookHal.WEBHOOK;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -22,7 +21,7 @@ import org.signalbox.account.Actor;
 import org.signalbox.event.EventLog;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Refusal;
-import org.signalbox.sender.Secret;
+import org.signalbox.sender.Signer;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -35,7 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Webhooks {
     private static final Duration OVERLAP_MAX = Duration.ofDays(7);
-    private static final int SECRETS_MAX = 11;
 
     private final Database database;
     private final WebhookStore store;
@@ -161,8 +159,8 @@ public final class Webhooks {
         listeners.forEach(listener -> listener.accept(id));
     }
 
-    /** Signs with this secret from now on, and with those before it until the overlap is over. */
-    public Webhook rotateSecret(Actor actor, long id, Secret secret, Duration overlap) {
+    /** Signs with this from now on, and with what was before it until the overlap is over. */
+    public Webhook rotateSecret(Actor actor, long id, Signer signer, Duration overlap) {
         actor.requireAdmin();
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MAX) > 0) {
             throw new Refusal.Invalid("overlap", "Overlap must be between PT0S and P7D.");
@@ -170,14 +168,8 @@ public final class Webhooks {
         return keep(tx -> {
             Instant now = time.instant();
             Webhook before = stored(tx, id);
-            var secrets = new ArrayList<SigningSecret>();
-            secrets.add(new SigningSecret(secret, now, null));
-            before.secrets().stream()
-                    .map(old -> old.endingAt(now.plus(overlap)))
-                    .filter(old -> old.signsAt(now))
-                    .limit(SECRETS_MAX - 1)
-                    .forEach(secrets::add);
-            store.setSecrets(tx, id, secrets);
+            SignatureRules.check(signer, before.format());
+            store.setSecrets(tx, id, SigningSecret.rotated(before.secrets(), signer, now, overlap));
             store.touch(tx, id, now, actor.id());
             audit.rotated(tx, actor, before, overlap);
             return id;

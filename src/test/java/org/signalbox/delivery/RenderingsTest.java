@@ -9,8 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.signalbox.event.Event;
 import org.signalbox.event.Subject;
+import org.signalbox.webhook.ContentMode;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Label;
+import org.signalbox.webhook.Packaging;
+import org.signalbox.webhook.Payload;
 
 class RenderingsTest {
     private final AtomicInteger rendered = new AtomicInteger();
@@ -60,16 +64,20 @@ class RenderingsTest {
     void an_event_is_rendered_once_for_all_webhooks_of_a_format() {
         var renderings = new Renderings();
         var first = new Counting("first");
-        byte[] body = renderings.of(happened("evt_1"), first, "made");
+        var made = new Label(first, "made", Packaging.PLAIN);
+        byte[] body = renderings.of(happened("evt_1"), made);
         for (int webhook = 0; webhook < 1_000; webhook++) {
-            assertThat(renderings.of(happened("evt_1"), first, "made")).isSameAs(body);
+            assertThat(renderings.of(happened("evt_1"), made)).isSameAs(body);
         }
         assertThat(rendered).hasValue(1);
-        assertThat(renderings.of(happened("evt_1"), new Counting("second"), "made"))
-                .isNotEqualTo(body);
-        assertThat(renderings.of(happened("evt_2"), first, "made")).isNotEqualTo(body);
-        assertThat(renderings.of(happened("evt_1"), first, "was_made")).isNotEqualTo(body);
-        assertThat(rendered).hasValue(4);
+        var second = new Label(new Counting("second"), "made", Packaging.PLAIN);
+        assertThat(renderings.of(happened("evt_1"), second)).isNotEqualTo(body);
+        assertThat(renderings.of(happened("evt_2"), made)).isNotEqualTo(body);
+        var otherName = new Label(first, "was_made", Packaging.PLAIN);
+        assertThat(renderings.of(happened("evt_1"), otherName)).isNotEqualTo(body);
+        var thin = new Label(first, "made", new Packaging(ContentMode.STANDARD, Payload.THIN));
+        assertThat(renderings.of(happened("evt_1"), thin)).isNotSameAs(body);
+        assertThat(rendered).hasValue(5);
     }
 
     @Test
