@@ -38,6 +38,14 @@ final class AttemptStore {
             from attempt where webhook_id = :webhook and sequence in (:sequences) order by sequence, number
             """;
 
+    private static final String OF_EVENT =
+            """
+            select webhook_id, sequence, number, started_at, took, status_code, failure, error,
+                   response_headers, response_body, response_bytes, request
+            from attempt where webhook_id in (:webhooks) and sequence = :sequence
+            order by webhook_id, number
+            """;
+
     private static final String COUNTS =
             """
             select sequence, max(number) as attempts
@@ -91,6 +99,19 @@ final class AttemptStore {
                                 .add(attempt(row, json));
                     });
         }
+        return attempts;
+    }
+
+    /** The attempts to bring one event to these webhooks, each oldest first. */
+    Map<Long, List<Attempt>> ofEvent(View view, Collection<Long> webhookIds, long sequence) {
+        var attempts = new HashMap<Long, List<Attempt>>();
+        view.sql(OF_EVENT)
+                .param("webhooks", webhookIds)
+                .param("sequence", sequence)
+                .query(row -> {
+                    attempts.computeIfAbsent(row.getLong("webhook_id"), _ -> new ArrayList<>())
+                            .add(attempt(row, json));
+                });
         return attempts;
     }
 

@@ -256,7 +256,8 @@ public final class DeliveryLog {
         boolean untried = attempts.isEmpty() && aside == null;
         Long mergedInto =
                 untried ? tables.merges().takenBy(view, webhook.id(), sequence).orElse(null) : null;
-        DeliveryState state = mergedInto == null ? state(attempts, aside) : DeliveryState.MERGED;
+        DeliveryState state =
+                mergedInto == null ? DeliveryState.of(attempts, aside) : DeliveryState.MERGED;
         boolean comes = sequence > cursor && courier.label(webhook, event).isPresent();
         if (untried && !comes && mergedInto == null) {
             throw new Refusal.NotFound();
@@ -286,20 +287,6 @@ public final class DeliveryLog {
                 ? null
                 : lane.<@Nullable Instant>look(
                         dispatcher.doneUpTo(), rules -> rules.heldUntil(sequence));
-    }
-
-    private static DeliveryState state(List<Attempt> attempts, @Nullable SetAside aside) {
-        if (aside != null) {
-            return switch (aside.state()) {
-                case WAITING -> DeliveryState.WAITING;
-                case RETRYING -> DeliveryState.RETRYING;
-                case FAILED -> DeliveryState.FAILED;
-            };
-        }
-        if (attempts.isEmpty()) {
-            return DeliveryState.WAITING;
-        }
-        return attempts.getLast().succeeded() ? DeliveryState.DELIVERED : DeliveryState.FAILED;
     }
 
     private static @Nullable Instant next(SetAside aside) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,9 +42,15 @@ final class DeliveryResource implements Described {
 
     private final Deliveries deliveries;
     private final DeliveryLog log;
+    private final Explanations explanations;
     private final WebhookDetails webhooks;
 
-    DeliveryResource(Deliveries deliveries, DeliveryLog log, WebhookDetails webhooks) {
+    DeliveryResource(
+            Deliveries deliveries,
+            DeliveryLog log,
+            Explanations explanations,
+            WebhookDetails webhooks) {
+        this.explanations = explanations;
         this.deliveries = deliveries;
         this.log = log;
         this.webhooks = webhooks;
@@ -54,6 +61,7 @@ final class DeliveryResource implements Described {
         return List.of(
                 DeliveryHal.shape(),
                 DeliveryHal.attemptShape(),
+                ExplanationHal.shape(),
                 TEST.writeShape(),
                 REPLAY.writeShape(),
                 Shape.of("WebhookReplay").property("count", Types.INTEGER).links("webhook"));
@@ -130,6 +138,15 @@ final class DeliveryResource implements Described {
                 new Document("WebhookReplay")
                         .put("count", count)
                         .link("webhook", Link.to("/api/v3/webhooks/" + id)));
+    }
+
+    @Endpoint(
+            value = "Explain why a webhook got an event, or did not",
+            answer = "WebhookExplanation")
+    @GetMapping("/explain")
+    ResponseEntity<ObjectNode> explain(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String event) {
+        return Answers.ok(ExplanationHal.document(explanations.of(actor, id, event)));
     }
 
     private ResponseEntity<ObjectNode> standing(Actor actor, long id) {

@@ -1,8 +1,10 @@
 package org.signalbox.delivery;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far a delivery has come. */
 public enum DeliveryState {
@@ -16,6 +18,20 @@ public enum DeliveryState {
     FAILED,
     /** Goes out with a later one about the same subject, or went. */
     MERGED;
+
+    static DeliveryState of(List<Attempt> attempts, @Nullable SetAside aside) {
+        if (aside != null) {
+            return switch (aside.state()) {
+                case WAITING -> WAITING;
+                case RETRYING -> RETRYING;
+                case FAILED -> FAILED;
+            };
+        }
+        if (attempts.isEmpty()) {
+            return WAITING;
+        }
+        return attempts.getLast().succeeded() ? DELIVERED : FAILED;
+    }
 
     /** As the API calls it. */
     public String word() {

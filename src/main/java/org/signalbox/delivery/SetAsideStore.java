@@ -100,6 +100,12 @@ final class SetAsideStore {
             from set_aside where webhook_id = :webhook and sequence = :sequence
             """;
 
+    private static final String OF_EVENT =
+            """
+            select webhook_id, sequence, subject, state, attempts, tries, streak, next_at, again
+            from set_aside where webhook_id in (:webhooks) and sequence = :sequence
+            """;
+
     private static final String STATES_BETWEEN =
             """
             select sequence, state from set_aside
@@ -226,6 +232,18 @@ final class SetAsideStore {
                 .param("sequence", sequence)
                 .query((row, _) -> row(row))
                 .optional();
+    }
+
+    /** One event, by the webhooks for which it is set aside. */
+    Map<Long, SetAside> ofEvent(View view, Collection<Long> webhookIds, long sequence) {
+        return view
+                .sql(OF_EVENT)
+                .param("webhooks", webhookIds)
+                .param("sequence", sequence)
+                .query((row, _) -> new Owned(row.getLong("webhook_id"), row(row)))
+                .list()
+                .stream()
+                .collect(toMap(Owned::webhookId, Owned::row));
     }
 
     Map<Long, State> statesBetween(View view, long webhookId, long after, long until) {

@@ -1,6 +1,7 @@
 package org.signalbox.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +25,18 @@ final class EventIds {
         append(id, random.nextLong(), RANDOM_DIGITS / 2);
         append(id, random.nextLong(), RANDOM_DIGITS / 2);
         return id.toString();
+    }
+
+    /** When the event of this id happened, to the millisecond; none when it is no such id. */
+    static Optional<Instant> timeOf(String id) {
+        if (!id.matches("evt_[0-7][%s]{25}".formatted(DIGITS))) {
+            return Optional.empty();
+        }
+        long millis = 0;
+        for (int i = 4; i < 4 + TIME_DIGITS; i++) {
+            millis = millis << 5 | DIGITS.indexOf(id.charAt(i));
+        }
+        return Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static void append(StringBuilder id, long bits, int digits) {

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventLog {
     private static final Duration SETTLE_MAX = Duration.ofSeconds(10);
     private static final Duration SETTLE_STEP = Duration.ofMillis(5);
+    private static final int PAGE = 200;
+    private static final int LATEST = 100_000;
 
     private final EventStore store = new EventStore();
     private final Horizon horizon = new Horizon();
@@ -150,6 +152,36 @@ public final class EventLog {
 
     public Optional<Event> find(View view, long sequence) {
         return store.find(view, sequence);
+    }
+
+    /** The event that receivers know by this id. */
+    public Optional<Event> find(View view, String id) {
+        return EventIds.timeOf(id).flatMap(moment -> find(view, id, moment));
+    }
+
+    /** The id says when it happened, and the log is in that order. */
+    private Optional<Event> find(View view, String id, Instant moment) {
+        long after = store.lastBefore(view, moment);
+        while (true) {
+            List<Event> page = store.after(view, after, PAGE);
+            for (Event event : page) {
+                if (event.id().equals(id)) {
+                    return Optional.of(event);
+                }
+                if (event.occurredAt().isAfter(moment.plusMillis(1))) {
+                    return Optional.empty();
+                }
+            }
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            after = page.getLast().sequence();
+        }
+    }
+
+    /** What happened last to a subject, as far as it is among the latest events. */
+    public Optional<Event> latestAbout(View view, Subject subject) {
+        return store.latestAbout(view, subject, store.newest(view) - LATEST);
     }
 
     /** The lowest sequence that is still kept; empty when the log is. */

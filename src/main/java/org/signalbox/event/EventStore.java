@@ -68,6 +68,13 @@ final class EventStore {
             from event where sequence = :sequence
             """;
 
+    private static final String LATEST_ABOUT =
+            """
+            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
+            from event where sequence > :after and subject_kind = :kind and subject_id = :id
+            order by sequence desc limit 1
+            """;
+
     private static final String AT_OR_BEFORE =
             """
             select sequence, occurred_at from event where sequence > :after and sequence <= :until
@@ -162,6 +169,15 @@ final class EventStore {
 
     Optional<Event> find(View view, long sequence) {
         return view.sql(FIND).param("sequence", sequence).query((row, _) -> event(row)).optional();
+    }
+
+    Optional<Event> latestAbout(View view, Subject subject, long after) {
+        return view.sql(LATEST_ABOUT)
+                .param("after", after)
+                .param("kind", subject.kind())
+                .param("id", subject.id())
+                .query((row, _) -> event(row))
+                .optional();
     }
 
     private record Place(long sequence, long occurredAt) {}

@@ -1,5 +1,10 @@
 package org.signalbox.event;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What an event is about; deliveries about the same subject keep their order.
  *
@@ -7,9 +12,21 @@ package org.signalbox.event;
  * @param id which one of its kind
  */
 public record Subject(String kind, String id) {
+    private static final Pattern WRITTEN = Pattern.compile("([\\p{L}_][\\p{L}_ ]*?)[ :#]+(\\S+)");
 
     public static Subject of(String kind, long id) {
         return new Subject(kind, Long.toString(id));
+    }
+
+    /** What somebody wrote: {@code work_package 57}, {@code time_entry:812}. */
+    public static Optional<Subject> read(String text) {
+        Matcher parts = WRITTEN.matcher(text.strip());
+        return parts.matches()
+                ? Optional.of(
+                        new Subject(
+                                parts.group(1).strip().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                                parts.group(2)))
+                : Optional.empty();
     }
 
     /** Of an event that is about nothing else. */

@@ -41,6 +41,27 @@ public final class Formats {
         return find(id).orElseThrow(() -> new IllegalStateException("No format " + id));
     }
 
+    /**
+     * Why the event goes out to the webhook, or why not: {@link #label} rule by rule, each asked as
+     * it is asked there.
+     */
+    public Match match(Webhook webhook, Event event) {
+        Subscription then = webhook.subscriptionAt(event.sequence()).orElse(null);
+        if (then == null) {
+            return new Match(Match.Rule.EXISTS, null, null);
+        }
+        if (!then.enabled()) {
+            return new Match(Match.Rule.ENABLED, then, null);
+        }
+        Optional<String> name = get(then.format()).nameFor(event, then.events());
+        if (name.isEmpty()) {
+            return new Match(Match.Rule.TYPE, then, null);
+        }
+        return then.takesProjectOf(event)
+                ? new Match(Match.Rule.WANTED, then, name.get())
+                : new Match(Match.Rule.PROJECT, then, null);
+    }
+
     /** How the event goes out by what the webhook wanted when it happened; none if it does not. */
     public Optional<Label> label(Webhook webhook, Event event) {
         return webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * "overlap"?: "P1D"}}.
  */
 @Component
-final class SecretRotation {
+public final class SecretRotation {
     private static final Attribute<Object, String> SECRET = write("secret", Types.STRING);
     private static final Attribute<Object, String> SCHEME = write("signatureScheme", Types.STRING);
     private static final Attribute<Object, Duration> OVERLAP = write("overlap", Types.DURATION);
@@ -34,7 +34,7 @@ final class SecretRotation {
     }
 
     /** The new secret if it was made here and somebody else has to know it. */
-    Optional<Secret> rotate(Actor actor, long id, ObjectNode body) {
+    public Optional<Secret> rotate(Actor actor, long id, ObjectNode body) {
         actor.requireAdmin();
         Webhook webhook = webhooks.find(id).orElseThrow(Refusal.NotFound::new);
         var input = ROTATION.creation(body);
