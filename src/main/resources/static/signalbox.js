@@ -33,6 +33,16 @@
     const copy = async button => {
         const source = document.querySelector(button.dataset.copy);
         await navigator.clipboard.writeText(source.value ?? source.textContent);
+        mark(button);
+    };
+
+    // The link leads to a text; with this file the text is copied instead.
+    const copyLinked = async link => {
+        await navigator.clipboard.writeText(await (await fetch(link.href)).text());
+        mark(link);
+    };
+
+    const mark = button => {
         const icon = button.querySelector("use");
         const before = icon.getAttribute("href");
         icon.setAttribute("href", before.replace(/#.*/, "#check"));
@@ -58,7 +68,9 @@
             return;
         }
         dialog.replaceChildren(question);
-        dialog.showModal();
+        globalThis.htmx?.process(dialog);
+        prepare();
+        if (!dialog.open) dialog.showModal();
     };
 
     document.addEventListener("click", event => {
@@ -67,6 +79,11 @@
         const asking = event.target.closest("a[data-dialog]");
         const closing = event.target.closest("dialog [data-close]");
         const selecting = event.target.closest("[data-select]");
+        const linked = event.target.closest("a[data-copy-link]");
+        if (linked && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            copyLinked(linked);
+        }
         if (copying) copy(copying);
         if (revealing) reveal(revealing);
         if (asking && !event.ctrlKey && !event.metaKey && !event.shiftKey) {

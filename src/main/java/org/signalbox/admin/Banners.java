@@ -9,7 +9,9 @@ import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.WebhookDetail;
 
 /** What is said first about a webhook that does not simply work, with the button that helps. */
-record Banners(WebhookDetail detail, @Nullable Attempt last, Wording wording) {
+record Banners(
+        WebhookDetail detail, @Nullable Attempt last, @Nullable Instant oldest, Wording wording) {
+    private static final int QUOTED_MAX = 80;
 
     /** Null while everything is well. */
     @Nullable Banner banner() {
@@ -48,27 +50,44 @@ record Banners(WebhookDetail detail, @Nullable Attempt last, Wording wording) {
     }
 
     private String stoppedBecause(Standing standing) {
-        return wording.say(
-                "webhook.banner.stopped",
-                when(standing.since()),
-                host(detail.webhook()),
-                standing.reason() == null ? "" : standing.reason());
+        return StandingWords.isGone(standing)
+                ? wording.say(
+                        "webhook.banner.stopped.gone",
+                        when(standing.since()),
+                        host(detail.webhook()))
+                : wording.say(
+                        "webhook.banner.stopped",
+                        when(standing.since()),
+                        host(detail.webhook()),
+                        standing.consecutiveFailures());
     }
 
     private String pausedByPerson(Standing standing) {
         return wording.say(
                 "webhook.banner.person",
                 standing.by() == null ? "" : standing.by(),
-                standing.since() == null ? "" : wording.moment(standing.since()));
+                standing.since() == null ? "" : wording.minute(standing.since()));
     }
 
     private String consequence(Standing standing, boolean stopped) {
-        String kept = wording.say("webhook.banner.kept", standing.pendingDeliveries());
-        return stopped && last != null
-                ? wording.say("webhook.banner.last", new AttemptWords(wording).outcome(last))
-                        + " "
-                        + kept
-                : kept;
+        long pending = standing.pendingDeliveries();
+        String kept =
+                oldest == null || pending == 0
+                        ? wording.say("webhook.banner.kept", pending)
+                        : wording.say("webhook.banner.kept.since", pending, wording.minute(oldest));
+        return stopped && last != null ? lastAnswer(last) + " " + kept : kept;
+    }
+
+    /** "It last answered 503 Service Unavailable, “invoice database is read-only”." */
+    private String lastAnswer(Attempt attempt) {
+        String outcome = new AttemptWords(wording).outcome(attempt);
+        if (attempt.statusCode() == null) {
+            return wording.say("webhook.banner.last.none", outcome);
+        }
+        String said = ErrorText.of(attempt.responseBody(), QUOTED_MAX);
+        return said.isEmpty()
+                ? wording.say("webhook.banner.last", outcome)
+                : wording.say("webhook.banner.last.said", outcome, said);
     }
 
     private String probe(Standing standing) {

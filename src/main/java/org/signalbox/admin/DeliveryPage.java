@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One delivery: the whole exchange, readable and repeatable. */
@@ -22,8 +23,10 @@ class DeliveryPage {
     private final WebhookDetails details;
     private final DeliveryLog log;
     private final Deliveries deliveries;
+    private final Abouts abouts;
 
-    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries) {
+    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries, Abouts abouts) {
+        this.abouts = abouts;
         this.details = details;
         this.log = log;
         this.deliveries = deliveries;
@@ -45,8 +48,27 @@ class DeliveryPage {
             Wording wording) {
         WebhookDetail webhook = details.show(actor, webhookId);
         DeliveryDetail delivery = log.show(actor, webhookId, id);
-        model.addAttribute("delivery", new DeliveryWords(webhook, delivery, wording).view(attempt));
+        model.addAttribute(
+                "delivery",
+                new DeliveryWords(
+                                webhook, delivery, abouts.of(delivery.delivery().event()), wording)
+                        .view(attempt));
         return "delivery";
+    }
+
+    /** The request of that attempt, or of the latest, to be repeated in a shell. */
+    @GetMapping(path = "/curl", produces = "text/plain;charset=UTF-8")
+    @ResponseBody
+    String curl(
+            Actor actor,
+            @PathVariable long webhookId,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int attempt,
+            Wording wording) {
+        WebhookDetail webhook = details.show(actor, webhookId);
+        return new DeliveryWords(webhook, log.show(actor, webhookId, id), About.NOTHING, wording)
+                .curl(attempt)
+                .text();
     }
 
     @PostMapping("/redeliver")

@@ -3,7 +3,12 @@ package org.signalbox.admin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One delivery with its whole exchange, ready to be shown. */
+/**
+ * One delivery with its whole exchange, ready to be shown.
+ *
+ * @param sequence of its event; 0 for a test event
+ * @param chosen number of the attempt whose exchange is shown; 0 for none
+ */
 record DeliveryView(
         String id,
         long webhookId,
@@ -11,6 +16,8 @@ record DeliveryView(
         String title,
         String event,
         String subject,
+        long sequence,
+        int chosen,
         boolean test,
         Badge state,
         @Nullable Banner banner,

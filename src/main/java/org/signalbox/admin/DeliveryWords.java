@@ -1,6 +1,7 @@
 package org.signalbox.admin;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.signalbox.webhook.WebhookDetail;
 import org.signalbox.webhook.WebhookStatus;
 
 /** One delivery, laid out. */
-record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wording) {
+record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, Wording wording) {
     private static final int BODY_MAX = 32_768;
 
     /**
@@ -31,12 +32,9 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
                 webhook.webhook().name(),
                 wording.say("delivery.title", delivery.name(), webhook.webhook().name()),
                 delivery.name(),
-                delivery.test()
-                        ? wording.say("deliveries.sample")
-                        : wording.say(
-                                "delivery.subject",
-                                new EventWords(wording).subject(event),
-                                event.sequence()),
+                subject(event),
+                delivery.test() ? 0 : event.sequence(),
+                chosen == null ? 0 : chosen.number(),
                 delivery.test(),
                 words.badge(delivery.state()),
                 banner(),
@@ -51,6 +49,27 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
                 chosen == null ? null : response(chosen, words),
                 chosen == null ? detail.url() : chosen.sent().url(),
                 request(chosen));
+    }
+
+    /** "Time entry 812 · System admin guide · event 48,213". */
+    private String subject(Event event) {
+        if (detail.delivery().test()) {
+            return wording.say("deliveries.sample");
+        }
+        String subject = new EventWords(wording).subject(event);
+        return wording.say(
+                "delivery.subject",
+                about.project().isEmpty() ? subject : subject + " · " + about.project(),
+                event.sequence());
+    }
+
+    /** The request of that attempt; of the latest if there is none such. */
+    CurlCommand curl(int wanted) {
+        Attempt chosen = chosen(wanted).orElse(null);
+        return new CurlCommand(
+                chosen == null ? detail.url() : chosen.sent().url(),
+                chosen == null ? detail.requestHeaders() : detail.requestHeaders(chosen),
+                detail.requestBody());
     }
 
     private Optional<Attempt> chosen(int wanted) {
@@ -125,13 +144,17 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, Wording wordi
         Named happened =
                 new Named(wording.say("delivery.happened"), wording.exact(event.occurredAt()));
         Named id = new Named(wording.say("delivery.webhook_id"), event.id(), "mono");
-        return detail.delivery().test()
-                ? List.of(happened, id)
-                : List.of(
-                        happened,
-                        new Named(
-                                wording.say("delivery.sequence"), wording.count(event.sequence())),
-                        id);
+        if (detail.delivery().test()) {
+            return List.of(happened, id);
+        }
+        List<Named> facts = new ArrayList<>();
+        facts.add(happened);
+        facts.add(new Named(wording.say("delivery.sequence"), wording.count(event.sequence())));
+        facts.add(id);
+        if (!about.actor().isEmpty()) {
+            facts.add(new Named(wording.say("delivery.caused_by"), about.actor()));
+        }
+        return facts;
     }
 
     private DeliveryView.Response response(Attempt attempt, AttemptWords words) {

@@ -1,5 +1,6 @@
 package org.signalbox.admin;
 
+import java.util.List;
 import java.util.Locale;
 import org.signalbox.event.Event;
 import org.signalbox.event.Subject;
@@ -7,6 +8,34 @@ import org.springframework.context.NoSuchMessageException;
 
 /** What an event is about, in words. */
 record EventWords(Wording wording) {
+    private static final List<String> KINDS =
+            List.of(
+                    "project",
+                    "membership",
+                    "work_package",
+                    "time_entry",
+                    "user",
+                    "absence",
+                    "assignment",
+                    "task_list",
+                    "group",
+                    "placeholder_user",
+                    "client");
+
+    /** "Time entry 812" as {@code time_entry:812}; also by what the kind is called inside. */
+    String read(String text) {
+        String typed = text.strip();
+        for (String kind : KINDS) {
+            String name = wording.say("subject." + kind, "").strip();
+            if (typed.regionMatches(true, 0, name, 0, name.length())) {
+                String id = typed.substring(name.length()).strip();
+                if (!id.isEmpty() && id.indexOf(' ') < 0) {
+                    return kind + ":" + id;
+                }
+            }
+        }
+        return Subject.read(typed).map(Subject::toString).orElse(typed);
+    }
 
     /** "Time entry 812". */
     String subject(Event event) {

@@ -115,19 +115,19 @@ final class FormViews {
         var since = webhook == null ? null : webhook.secretSince();
         return new FormView.Kept(
                 since == null ? "" : wording.say("form.secret.set", wording.day(since)),
-                wording.say("form.secret.hint", signatures(format)),
+                wording.say("form.secret.hint", signatures(format, wording)),
                 webhook == null || webhook.header() == null
                         ? ""
                         : wording.say("form.header_value.set"));
     }
 
     /** The headers that only a secret makes: those of the format, and the one of every request. */
-    private static String signatures(Format format) {
+    private static String signatures(Format format, Wording wording) {
         return Stream.concat(
                         format.headers(new byte[0], ANY_SECRET).stream().map(Header::name),
                         Stream.of("webhook-signature"))
                 .map("<code>%s</code>"::formatted)
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(wording.say("form.and")));
     }
 
     private static List<FormatCard> orders(Wording wording) {

@@ -5,12 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Attempt;
 import org.signalbox.delivery.Delivery;
 import org.signalbox.delivery.DeliveryLog;
 import org.signalbox.delivery.DeliveryQuery;
 import org.signalbox.delivery.DeliveryState;
+import org.signalbox.delivery.Queue;
+import org.signalbox.delivery.RetentionSettings;
+import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.WebhookDetail;
 import org.signalbox.webhook.WebhookStatus;
 import org.springframework.stereotype.Component;
@@ -26,35 +31,73 @@ final class RecentDeliveries {
                     DeliveryState.WAITING);
 
     private final DeliveryLog log;
+    private final Formats formats;
+    private final RetentionSettings retention;
 
-    RecentDeliveries(DeliveryLog log) {
+    RecentDeliveries(DeliveryLog log, Formats formats, RetentionSettings retention) {
+        this.retention = retention;
         this.log = log;
+        this.formats = formats;
     }
 
-    WebhookView.Log of(Actor actor, WebhookDetail detail, LogFilter filter, Wording wording) {
-        List<Delivery> found = log.list(actor, detail.webhook().id(), filter.query()).elements();
+    WebhookView.Log of(
+            Actor actor, WebhookDetail detail, Queue queue, LogFilter filter, Wording wording) {
+        Format format = formats.get(detail.webhook().format());
+        List<Delivery> found =
+                log.page(actor, detail.webhook().id(), filter.query(format, wording));
         boolean paused = detail.standing().status() == WebhookStatus.PAUSED;
+        long pending = detail.standing().pendingDeliveries();
         return new WebhookView.Log(
-                segments(filter, wording),
+                segments(filter, queue, pending, wording),
+                filter,
+                TestWords.events(format, detail.webhook()),
+                LogFilter.TIMES.stream()
+                        .map(time -> new Named(time, wording.say("deliveries.time." + time)))
+                        .toList(),
+                LogFilter.ANSWERS.stream()
+                        .map(answer ->
+                                new Named(answer, wording.say("deliveries.answer." + answer)))
+                        .toList(),
+                untried(filter, queue, pending, wording),
                 found.stream()
                         .limit(LogFilter.ROWS)
                         .map(delivery -> row(delivery, paused, wording))
                         .toList(),
                 wording.say(filter.restricts() ? "deliveries.none" : "deliveries.none.new"),
-                wording.say("deliveries.footnote"),
+                wording.say("deliveries.footnote", retention.keep().toDays()),
                 found.size() > LogFilter.ROWS ? filter.older() : null);
     }
 
     /** The latest attempt among the newest deliveries that the receiver did not take. */
     Optional<Attempt> latestFailure(Actor actor, long webhookId) {
         DeliveryQuery query = DeliveryQuery.latest(LogFilter.ROWS).in(DeliveryState.RETRYING);
-        return log.list(actor, webhookId, query).elements().stream()
+        return log.page(actor, webhookId, query).stream()
                 .map(Delivery::last)
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(Attempt::startedAt));
     }
 
-    private static List<Segment> segments(LogFilter filter, Wording wording) {
+    /** One line for all that was never tried; null where there is nothing such, or it is listed. */
+    private static WebhookView.@Nullable Untried untried(
+            LogFilter filter, Queue queue, long pending, Wording wording) {
+        long count = queue.untried(pending);
+        if (count == 0 || filter.restricts()) {
+            return null;
+        }
+        String words =
+                queue.oldestUntried() == null || queue.newestUntried() == null
+                        ? wording.say("deliveries.untried", count)
+                        : wording.say(
+                                "deliveries.untried.between",
+                                count,
+                                wording.minute(queue.oldestUntried()),
+                                wording.minute(queue.newestUntried()));
+        return new WebhookView.Untried(
+                wording.count(count), words, filter.href(DeliveryState.WAITING.word()));
+    }
+
+    private static List<Segment> segments(
+            LogFilter filter, Queue queue, long pending, Wording wording) {
         List<Segment> segments = new ArrayList<>();
         segments.add(
                 new Segment(
@@ -63,10 +106,17 @@ final class RecentDeliveries {
                         filter.href(""),
                         filter.state().isEmpty()));
         for (DeliveryState state : STATES) {
+            long count =
+                    switch (state) {
+                        case DELIVERED, MERGED -> 0;
+                        case RETRYING -> queue.retrying();
+                        case FAILED -> queue.failed();
+                        case WAITING -> Math.max(0, pending - queue.retrying());
+                    };
             segments.add(
                     new Segment(
                             wording.say("state." + state.word()),
-                            "",
+                            count == 0 ? "" : wording.count(count),
                             filter.href(state.word()),
                             filter.state().equals(state.word())));
         }
@@ -91,7 +141,8 @@ final class RecentDeliveries {
                 words.answer(last),
                 last == null ? Wording.NOTHING : wording.took(last.duration()),
                 words.verdict(delivery),
-                words.steps(delivery, last == null ? List.of() : List.of(last), paused, path, 0),
+                last == null ? "" : wording.say("deliveries.last_attempt", last.number()),
+                words.steps(delivery, delivery.attempts(), paused, path, 0),
                 last == null ? null : words.response(last));
     }
 }

@@ -18,6 +18,12 @@ record StandingWords(Standing standing, Wording wording) {
         };
     }
 
+    /** Whether its receiver said that it wants no more. */
+    static boolean isGone(Standing standing) {
+        String reason = standing.reason();
+        return reason != null && reason.contains("410");
+    }
+
     Badge badge() {
         String word = wording.say("status." + standing.status().word());
         return switch (standing.status()) {
@@ -47,7 +53,9 @@ record StandingWords(Standing standing, Wording wording) {
 
     /** "11 failures in a row, since 14:32". */
     private String because() {
-        return wording.say("status.paused.because", said(standing.reason()), began());
+        return isGone(standing)
+                ? wording.say("status.paused.gone", began())
+                : wording.say("status.paused.failures", standing.consecutiveFailures(), began());
     }
 
     /** "by Jonas Pell, 08:05". */
@@ -66,6 +74,11 @@ record StandingWords(Standing standing, Wording wording) {
 
     private @Nullable String since() {
         Instant since = standing.since();
-        return since == null ? null : wording.say("status.since", wording.since(since));
+        if (since == null) {
+            return null;
+        }
+        return standing.by() == null
+                ? wording.say("status.since", wording.since(since))
+                : wording.say("status.paused.person", standing.by(), wording.since(since));
     }
 }

@@ -1,7 +1,9 @@
 package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Refusal;
@@ -20,20 +22,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Adds and edits webhooks. A form that is not taken comes back as it was filled in. */
 @Controller
 @RequestMapping(WebhooksPage.PATH)
 class WebhookFormPage {
     private static final String TEMPLATE = "webhook-form";
+    private static final String SEEN = "webhook[lock_version]";
 
     private final Webhooks webhooks;
     private final WebhookDetails details;
     private final FormViews views;
+    private final Abouts abouts;
     private final RandomGenerator random;
 
     WebhookFormPage(
-            Webhooks webhooks, WebhookDetails details, FormViews views, RandomGenerator random) {
+            Webhooks webhooks,
+            WebhookDetails details,
+            FormViews views,
+            Abouts abouts,
+            RandomGenerator random) {
+        this.abouts = abouts;
         this.webhooks = webhooks;
         this.details = details;
         this.views = views;
@@ -82,13 +92,41 @@ class WebhookFormPage {
             RedirectAttributes redirect) {
         WebhookForm form = WebhookForm.sent(sent);
         try {
-            webhooks.change(actor, id, FormBody.of(form));
+            webhooks.change(actor, id, seen(FormBody.of(form), sent));
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             Webhook webhook = details.show(actor, id).webhook();
-            return again(model, wording, webhook, form, refusal, response);
+            String template = again(model, wording, webhook, form, refusal, response);
+            keepSeen(model, sent);
+            return template;
+        } catch (Refusal.Conflict _) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return stale(model, wording, details.show(actor, id).webhook(), form);
         }
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
         return "redirect:" + WebhooksPage.PATH;
+    }
+
+    /** Says which version of the webhook was looked at while the form was filled in. */
+    private static ObjectNode seen(ObjectNode body, MultiValueMap<String, String> sent) {
+        String version = String.valueOf(sent.getFirst(SEEN));
+        return version.matches("\\d{1,18}")
+                ? body.put("lockVersion", Long.parseLong(version))
+                : body;
+    }
+
+    /** Shows what somebody else changed meanwhile; saving again takes what was typed. */
+    private String stale(Model model, Wording wording, Webhook now, WebhookForm form) {
+        String template = show(model, wording, now, form, null, Faults.NONE);
+        FormView page = views.of(now, form, views.fitting(form), null, wording);
+        Map<String, String> names =
+                page.projects().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        project -> Long.toString(project.id()),
+                                        FormView.ProjectChoice::name));
+        String by = abouts.nameOf(now.changedBy());
+        model.addAttribute("stale", Stale.of(form, now, by, names, wording));
+        return template;
     }
 
     /** Shows the form with what was entered so far, and saves nothing. */
@@ -129,7 +167,16 @@ class WebhookFormPage {
         if (generate != null) {
             form = form.withSecret(Secret.generate(random).text());
         }
-        return show(model, wording, webhook, form, preview, Faults.NONE);
+        String template = show(model, wording, webhook, form, preview, Faults.NONE);
+        keepSeen(model, sent);
+        return template;
+    }
+
+    /** What was seen stays what was seen when the form was opened. */
+    private static void keepSeen(Model model, MultiValueMap<String, String> sent) {
+        if (sent.getFirst(SEEN) != null) {
+            model.addAttribute("seen", sent.getFirst(SEEN));
+        }
     }
 
     private String again(
@@ -152,6 +199,7 @@ class WebhookFormPage {
             @Nullable String preview,
             Faults faults) {
         WebhookForm fitting = views.fitting(form);
+        model.addAttribute("seen", webhook == null ? null : webhook.lockVersion());
         model.addAttribute("form", fitting);
         model.addAttribute("faults", faults);
         model.addAttribute("page", views.of(webhook, form, fitting, preview, wording));

@@ -10,7 +10,8 @@ record WebhookList(
         List<Segment> segments,
         List<FormatCard> formats,
         List<Row> rows,
-        String footnote) {
+        String footnote,
+        String clock) {
 
     /** One webhook; null where nothing was sent. */
     record Row(

@@ -1,5 +1,6 @@
 package org.signalbox.admin;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
@@ -48,21 +49,14 @@ class WebhookPage {
     String show(
             Actor actor,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "0") int skip,
+            @RequestParam Map<String, String> filter,
             @RequestParam @Nullable String test,
             Model model,
             Wording wording) {
         WebhookDetail detail = details.show(actor, id);
         DeliveryDetail tested = test == null ? null : log.show(actor, id, test);
         model.addAttribute(
-                "webhook",
-                views.of(
-                        actor,
-                        detail,
-                        new LogFilter(id, state, Math.max(0, skip)),
-                        tested,
-                        wording));
+                "webhook", views.of(actor, detail, LogFilter.of(id, filter), tested, wording));
         return "webhook";
     }
 

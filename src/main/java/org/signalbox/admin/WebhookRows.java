@@ -51,7 +51,8 @@ final class WebhookRows {
                         .sorted(ATTENTION_FIRST)
                         .map(detail -> row(detail, day.apply(detail.webhook().id()), wording))
                         .toList(),
-                wording.say("webhooks.footnote", all.size(), wording.zone().getId()));
+                wording.say("webhooks.footnote", all.size(), wording.zone().getId()),
+                wording.clock());
     }
 
     private static int urgency(Standing standing) {

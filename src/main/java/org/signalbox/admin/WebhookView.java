@@ -3,7 +3,11 @@ package org.signalbox.admin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One webhook with its state, its last day and its recent deliveries, ready to be shown. */
+/**
+ * One webhook with its state, its last day and its recent deliveries, ready to be shown.
+ *
+ * @param clock the moment that all this is of
+ */
 record WebhookView(
         long id,
         String title,
@@ -18,6 +22,7 @@ record WebhookView(
         List<Named> facts,
         @Nullable String publicKey,
         List<Chart> charts,
+        String clock,
         Log log) {
 
     /** A chart of the last 24 hours in its own coordinates. */
@@ -45,10 +50,18 @@ record WebhookView(
     /** The recent deliveries; {@code older} leads to the next ones. */
     record Log(
             List<Segment> segments,
+            LogFilter filter,
+            List<String> events,
+            List<Named> times,
+            List<Named> answers,
+            @Nullable Untried untried,
             List<Row> rows,
             String nothing,
             String footnote,
             @Nullable String older) {}
+
+    /** What was never tried, in one line; {@code href} leads to the list of it. */
+    record Untried(String count, String words, String href) {}
 
     /** One delivery. */
     record Row(
@@ -63,6 +76,7 @@ record WebhookView(
             Answer answer,
             String took,
             String verdict,
+            String lastAttempt,
             List<Step> history,
             @Nullable Exchange last) {}
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Attempt;
 import org.signalbox.delivery.DeliveryDetail;
+import org.signalbox.delivery.Queue;
+import org.signalbox.delivery.Queues;
 import org.signalbox.delivery.Traffic;
 import org.signalbox.sender.Header;
 import org.signalbox.webhook.Format;
@@ -20,8 +22,10 @@ final class WebhookViews {
     private final Formats formats;
     private final Traffic traffic;
     private final RecentDeliveries recent;
+    private final Queues queues;
 
-    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent) {
+    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent, Queues queues) {
+        this.queues = queues;
         this.formats = formats;
         this.traffic = traffic;
         this.recent = recent;
@@ -40,6 +44,7 @@ final class WebhookViews {
         Format format = formats.get(webhook.format());
         StandingWords fares = new StandingWords(detail.standing(), wording);
         Badge badge = fares.badge();
+        Queue queue = queues.of(actor, webhook.id());
         return new WebhookView(
                 webhook.id(),
                 badge.word() + ": " + webhook.name(),
@@ -49,12 +54,13 @@ final class WebhookViews {
                 webhook.description(),
                 badge,
                 fares.allowed(),
-                new Banners(detail, latest(actor, webhook), wording).banner(),
+                new Banners(detail, latest(actor, detail), queue.oldest(), wording).banner(),
                 tested == null ? null : new TestWords(tested, format, webhook, wording).view(),
                 facts(detail, format, wording),
                 webhook.publicKey().orElse(null),
                 new DayCharts(new Day(traffic.lastDay(webhook.id())), wording).charts(),
-                recent.of(actor, detail, filter, wording));
+                wording.clock(),
+                recent.of(actor, detail, queue, filter, wording));
     }
 
     /** The first event that the webhook wants, or its format has. */
@@ -65,8 +71,10 @@ final class WebhookViews {
                 .orElseGet(() -> format.events().getFirst().name());
     }
 
-    private @Nullable Attempt latest(Actor actor, Webhook webhook) {
-        return recent.latestFailure(actor, webhook.id()).orElse(null);
+    private @Nullable Attempt latest(Actor actor, WebhookDetail detail) {
+        return StandingWords.needsAttention(detail.standing())
+                ? recent.latestFailure(actor, detail.webhook().id()).orElse(null)
+                : null;
     }
 
     private static List<Named> facts(WebhookDetail detail, Format format, Wording wording) {

@@ -1,13 +1,16 @@
 package org.signalbox.admin;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** How things are said to the person who looks at the page: their language, their zone, now. */
@@ -66,6 +69,30 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
     public String exact(Instant instant) {
         return format(local(instant).toLocalDate(), "time.day.year")
                 + format(instant, ", HH:mm:ss.SSS");
+    }
+
+    /** What a field for date and time holds: "2026-11-20T16:20", in the reader's zone. */
+    String field(Instant instant) {
+        return format(instant, "yyyy-MM-dd'T'HH:mm");
+    }
+
+    /** What was typed into such a field; none where it is empty or no moment. */
+    Optional<Instant> read(String field) {
+        try {
+            return Optional.of(LocalDateTime.parse(field).atZone(zone).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** "16:20:04". */
+    String hourMinuteSecond(Instant instant) {
+        return format(instant, "HH:mm:ss");
+    }
+
+    /** The same of now. */
+    String clock() {
+        return hourMinuteSecond(now);
     }
 
     /** "21:00". */

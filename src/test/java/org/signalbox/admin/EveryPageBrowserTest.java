@@ -58,6 +58,22 @@ class EveryPageBrowserTest {
                 "webhook-refused", "/admin/settings/webhooks/%d?test=%s".formatted(refused, test));
         pages.put("delivery", "/admin/settings/webhooks/%d/deliveries/%s".formatted(refused, test));
         pages.put("webhook-paused", "/admin/settings/webhooks/" + paused);
+        String event =
+                api.get("/api/v3/webhooks/%d/deliveries?pageSize=1".formatted(billing))
+                        .at("/_embedded/elements/0/event/sequence")
+                        .asString();
+        for (long id : new long[] {billing, refused, paused}) {
+            pages.put(
+                    "webhook-explain-" + id,
+                    "/admin/settings/webhooks/%d/explain?event=%s".formatted(id, event));
+        }
+        pages.put(
+                "webhook-log",
+                "/admin/settings/webhooks/%d?time=span&answer=2xx&search=project"
+                        .formatted(billing));
+        pages.put("webhook-replay", "/admin/settings/webhooks/%d/replay".formatted(paused));
+        pages.put("webhook-rotate", "/admin/settings/webhooks/%d/rotate_secret".formatted(billing));
+        pages.put("webhook-skip", "/admin/settings/webhooks/%d/skip".formatted(refused));
         pages.put("webhook-delete", "/admin/settings/webhooks/%d/delete".formatted(billing));
         workToSee(api);
     }

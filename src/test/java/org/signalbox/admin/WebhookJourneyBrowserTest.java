@@ -20,6 +20,7 @@ class WebhookJourneyBrowserTest {
     @RegisterExtension static final Chromium chromium = new Chromium();
 
     private static final int UNPROCESSABLE = 422;
+    private static final int CONFLICT = 409;
 
     private final RunningServer server = RunningServer.shared();
     private final ScriptedReceiver receiver = ScriptedReceiver.start();
@@ -36,6 +37,9 @@ class WebhookJourneyBrowserTest {
             addWithErrorsFirst(visit);
             sendTest(visit);
             seeDelivery(visit);
+            explain(visit);
+            replay(visit);
+            rotate(visit);
             pauseAndResume(visit);
             edit(visit);
             disableAndEnable(visit);
@@ -59,6 +63,49 @@ class WebhookJourneyBrowserTest {
             assertThat(event(visit, "time_entry.created")).isChecked();
             assertThat(visit.page.locator("#events")).containsText("have a counterpart");
             assertThat(visit.page.locator("#preview pre")).containsText("\"time_entry.created\"");
+        }
+    }
+
+    @Test
+    void what_happens_is_seen_while_the_page_is_open() {
+        try (Visit visit = new Visit(chromium, server, Visit.wide())) {
+            visit.signIn();
+            add(visit, "Live");
+            visit.link("Live").click();
+            assertThat(visit.page.locator(".live")).containsText("Live, ");
+            server.api().post("/api/v3/projects", "{\"name\":\"Kiosk\"}");
+            assertThat(visit.page.locator(".log details")).hasCount(1);
+
+            visit.page.locator(".log summary").click();
+            long id = Long.parseLong(visit.page.url().replaceAll(".*/", ""));
+            server.api().post("/api/v3/webhooks/%d/pause".formatted(id), "{}");
+            assertThat(visit.page.locator(".pill").first()).hasText("Paused");
+            assertThat(visit.page.locator("[data-announcer]")).hasText("Live: Paused");
+            assertThat(visit.page.locator(".log details[open]")).hasCount(1);
+            assertThat(visit.page.locator(".log summary")).isFocused();
+        }
+    }
+
+    @Test
+    void who_saves_what_somebody_else_changed_meanwhile_sees_both() {
+        try (Visit visit = new Visit(chromium, server, Visit.wide(), CONFLICT)) {
+            visit.signIn();
+            add(visit, "Shared");
+            visit.link("Shared").click();
+            long id = Long.parseLong(visit.page.url().replaceAll(".*/", ""));
+            visit.link("Edit").click();
+            server.api().patch("/api/v3/webhooks/" + id, "{\"description\": \"theirs\"}");
+            visit.page.locator("#description").fill("mine");
+            visit.button("Save").click();
+
+            assertThat(visit.page.locator("#stale")).containsText("after you opened it");
+            assertThat(visit.page.locator("#stale tbody tr"))
+                    .hasText(Pattern.compile("Description\\s*mine\\s*theirs"));
+            visit.assertUsable();
+            visit.picture("webhook-form-stale-1280");
+            visit.button("Save mine").click();
+            assertThat(visit.page.locator(".flash")).hasText("Successful update.");
+            assertThat(server.api().get("/api/v3/webhooks/" + id).text()).contains("mine");
         }
     }
 
@@ -137,6 +184,42 @@ class WebhookJourneyBrowserTest {
                 .isEqualTo(received.header("webhook-id"));
         untilSeen(visit, visit.page.locator(".attempts li").nth(1));
         visit.link("Billing").click();
+    }
+
+    private void explain(Visit visit) {
+        visit.page.locator(".log details").first().locator("summary").click();
+        visit.link("Open delivery").first().click();
+        visit.link("Explain").click();
+        assertThat(visit.page.locator("#verdict")).containsText("Delivered");
+        assertThat(visit.page.locator(".checks li.ok")).hasCount(4);
+        visit.page.locator("#event").fill("cow 7");
+        visit.button("Explain").click();
+        assertThat(visit.page.locator("main")).containsText("There is no event cow 7");
+        visit.link("Billing").click();
+    }
+
+    /** How many is said before anything is sent, and follows the form. */
+    private void replay(Visit visit) {
+        int before = receiver.requests("/hooks").size();
+        visit.link("Replay…").click();
+        assertThat(visit.page.locator("#replay_submit")).isDisabled();
+        visit.page.getByText("Everything, also what was delivered").click();
+        assertThat(visit.page.locator("#replay_submit")).hasText("Replay 1 delivery");
+        visit.assertUsable();
+        visit.picture("webhook-replay-dialog-1280");
+        visit.page.locator("#replay_submit").click();
+        assertThat(visit.page.locator(".flash")).hasText("1 delivery is sent again.");
+        receiver.await("/hooks", before + 1);
+    }
+
+    private void rotate(Visit visit) {
+        visit.page.locator(".pagehead summary").click();
+        visit.link("Rotate secret…").click();
+        visit.button("Rotate secret").click();
+        assertThat(visit.page.locator("#new_secret")).hasValue(Pattern.compile("whsec_.{32,}"));
+        assertThat(visit.page.locator("dialog[open]")).containsText("signs beside it until");
+        visit.picture("webhook-secret-dialog-1280");
+        visit.link("Done").click();
     }
 
     private void pauseAndResume(Visit visit) {

@@ -132,7 +132,8 @@ class OpenProjectSnippetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"python", "javascript", "java", "go", "php"})
     void a_snippet_in(String language) throws IOException {
-        new Snippets(PAGE, dir).run(language, Objects.requireNonNull(DRIVERS.get(language)), cases());
+        new Snippets(PAGE, dir)
+                .run(language, Objects.requireNonNull(DRIVERS.get(language)), cases());
     }
 
     @Test
