@@ -85,12 +85,15 @@ record WebhookConfigForm(ObjectNode sent, @Nullable Header known, List<Refusal> 
         return value.asBoolean(false);
     }
 
-    /** One text with commas. */
+    /**
+     * One text with commas. Some write the names with hyphens, as awork's documentation once does.
+     */
     private ArrayNode events() {
         var events = JsonNodeFactory.instance.arrayNode();
         Stream.of(text("events").split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
+                .map(name -> name.replace('-', '_'))
                 .forEach(events::add);
         return events;
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Webhooks as clients of awork manage them. */
 @RestController
@@ -66,6 +67,12 @@ final class WebhookConfigResource {
     @GetMapping("/eventtypes")
     ResponseEntity<JsonNode> eventTypes(Actor actor) {
         return ok(configs.eventTypes());
+    }
+
+    /** Nothing is sent in the form that Slack reads, so there is nothing to subscribe to. */
+    @GetMapping("/eventtypes/slack")
+    ResponseEntity<JsonNode> slackEventTypes(Actor actor) {
+        return ok(JsonNodeFactory.instance.arrayNode());
     }
 
     private static ResponseEntity<JsonNode> ok(JsonNode json) {

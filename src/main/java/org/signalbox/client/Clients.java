@@ -13,6 +13,7 @@ import org.signalbox.hal.Found;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
+import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -67,18 +68,16 @@ public final class Clients {
     /**
      * The client of this name, made now if there is none and the actor may; empty if they may not.
      */
-    public Optional<Client> named(Actor actor, String name) {
-        return database.write(tx -> {
-            var known = store.named(tx, name).filter(one -> sees(tx, actor, one.id()));
-            if (known.isPresent() || !manages(tx, actor)) {
-                return known;
-            }
-            var body = JsonNodeFactory.instance.objectNode().put("name", name);
-            long id = store.insert(tx, writing.written(tx, CLIENT.creation(body), null));
-            var client = store.find(tx, id).orElseThrow();
-            events.created(tx, actor, client);
-            return Optional.of(client);
-        });
+    public Optional<Client> named(Tx tx, Actor actor, String name) {
+        var known = store.named(tx, name).filter(one -> sees(tx, actor, one.id()));
+        if (known.isPresent() || !manages(tx, actor)) {
+            return known;
+        }
+        var body = JsonNodeFactory.instance.objectNode().put("name", name);
+        long id = store.insert(tx, writing.written(tx, CLIENT.creation(body), null));
+        var client = store.find(tx, id).orElseThrow();
+        events.created(tx, actor, client);
+        return Optional.of(client);
     }
 
     Manageable<Client> show(Actor actor, long id) {

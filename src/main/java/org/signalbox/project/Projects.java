@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -138,8 +139,13 @@ public final class Projects {
 
     /** Creates a project; who creates it administrates it. */
     public Seen<ProjectDetail> create(Actor actor, ObjectNode body) {
-        var input = PROJECT.creation(body);
+        return create(actor, _ -> body);
+    }
+
+    /** The same, where what is written of it is only known in the transaction that creates it. */
+    public Seen<ProjectDetail> create(Actor actor, Function<Tx, ObjectNode> body) {
         return database.write(tx -> {
+            var input = PROJECT.creation(body.apply(tx));
             var project = writing.written(tx, actor, input, null);
             input.check();
             var parent = project.parent();
@@ -161,9 +167,14 @@ public final class Projects {
     }
 
     public Seen<ProjectDetail> change(Actor actor, String key, ObjectNode body) {
+        return change(actor, key, _ -> body);
+    }
+
+    /** The same, where what is written of it is only known in the transaction that changes it. */
+    public Seen<ProjectDetail> change(Actor actor, String key, Function<Tx, ObjectNode> body) {
         return database.write(tx -> {
             var before = editable(tx, actor, key);
-            var input = PROJECT.change(body, before);
+            var input = PROJECT.change(body.apply(tx), before);
             var after = writing.written(tx, actor, input, before);
             input.check();
             return seen(tx, actor, changed(tx, actor, before, after));

@@ -23,6 +23,7 @@ import org.signalbox.project.ProjectDetail;
 import org.signalbox.project.Projects;
 import org.signalbox.rm.RmFields.Field;
 import org.signalbox.rm.RmFields.Form;
+import org.signalbox.store.Tx;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -119,41 +120,49 @@ final class RmProjects {
             throw RmFields.notAssignable("archived");
         }
         var fields = parent == null ? PROJECT : PHASE;
-        return fields.inTheirWords(() -> {
-            var body = fields.creation(wanted(actor, sent, null));
-            if (parent != null) {
-                RmFields.links(body).putObject("parent").put("href", PATH + parent);
-            }
-            return shown(projects.create(actor, body));
-        });
+        return fields.inTheirWords(() -> shown(
+                projects.create(actor, tx -> creation(wanted(tx, actor, sent, null), parent))));
+    }
+
+    private static ObjectNode creation(ObjectNode wanted, @Nullable Long parent) {
+        var body = (parent == null ? PROJECT : PHASE).creation(wanted);
+        if (parent != null) {
+            RmFields.links(body).putObject("parent").put("href", PATH + parent);
+        }
+        return body;
     }
 
     ObjectNode change(Actor actor, long id, ObjectNode sent) {
         var shown = show(actor, id);
         var fields = shown.path("parent_id").isNull() ? PROJECT : PHASE;
-        return fields.inTheirWords(() -> {
-            var body = fields.change(wanted(actor, sent, shown), shown);
-            var archived = body.remove("active");
-            if (archived != null) {
-                body.set("active", negated(archived));
-            }
-            return shown(projects.change(actor, Long.toString(id), body));
-        });
+        return fields.inTheirWords(() -> shown(projects.change(
+                actor,
+                Long.toString(id),
+                tx -> change(fields, wanted(tx, actor, sent, shown), shown))));
+    }
+
+    private static ObjectNode change(RmFields fields, ObjectNode wanted, ObjectNode shown) {
+        var body = fields.change(wanted, shown);
+        var archived = body.remove("active");
+        if (archived != null) {
+            body.set("active", negated(archived));
+        }
+        return body;
     }
 
     private static JsonNode negated(JsonNode flag) {
         return flag.isBoolean() ? BooleanNode.valueOf(!flag.booleanValue()) : flag;
     }
 
-    private ObjectNode wanted(Actor actor, ObjectNode sent, @Nullable ObjectNode shown) {
+    private ObjectNode wanted(Tx tx, Actor actor, ObjectNode sent, @Nullable ObjectNode shown) {
         var wanted = sent.deepCopy();
-        client(actor, wanted, shown);
+        client(tx, actor, wanted, shown);
         state(wanted);
         return wanted;
     }
 
-    /** There it is a word, here it is somebody. */
-    private void client(Actor actor, ObjectNode wanted, @Nullable ObjectNode shown) {
+    /** There it is a word, here it is somebody, who is made with the project if need be. */
+    private void client(Tx tx, Actor actor, ObjectNode wanted, @Nullable ObjectNode shown) {
         var sent = wanted.get("client");
         if (sent == null || sent.isNull()) {
             return;
@@ -168,7 +177,7 @@ final class RmProjects {
             return;
         }
         Client client =
-                clients.named(actor, name)
+                clients.named(tx, actor, name)
                         .orElseThrow(() ->
                                 new Refusal.Invalid("client", "Client is not one that exists."));
         wanted.put("client", client.id());

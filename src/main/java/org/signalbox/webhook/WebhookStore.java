@@ -19,6 +19,7 @@ import org.signalbox.hal.Found;
 import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Selection;
 import org.signalbox.sender.Header;
+import org.signalbox.store.Dialect;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
@@ -119,6 +120,16 @@ final class WebhookStore {
     List<Webhook> all(View view) {
         return complete(
                 view, view.sql(SELECT + " order by w.id").query((row, _) -> webhook(row)).list());
+    }
+
+    /**
+     * Until the change is done no other node changes what any webhook wants. It has to come first,
+     * so that what others changed before is seen. On SQLite there is one writer anyway.
+     */
+    void holdOthersBack(Tx tx) {
+        if (tx.dialect() == Dialect.POSTGRESQL) {
+            tx.sql("lock table webhook_subscription in share row exclusive mode").update();
+        }
     }
 
     Optional<Webhook> find(View view, long id) {

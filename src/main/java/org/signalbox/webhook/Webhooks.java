@@ -236,7 +236,11 @@ public final class Webhooks {
         Webhook kept;
         changing.lock();
         try {
-            kept = database.write(tx -> stored(tx, change.apply(tx)));
+            kept =
+                    database.write(tx -> {
+                        store.holdOthersBack(tx);
+                        return stored(tx, change.apply(tx));
+                    });
             byId.put(kept.id(), kept);
         } finally {
             changing.unlock();

@@ -125,7 +125,7 @@ class WebhookConfigTest {
         String masked =
                 ", \"authenticationType\": \"header\", \"authentication\": \"%s\""
                         .formatted(created.at("/authentication").asString());
-        Answer changed = put(created, form(masked).replace("task_added,", " user_added , "));
+        Answer changed = put(created, form(masked).replace("task_added,", " user-added , "));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.at("/events").asString()).isEqualTo("user_added,task_updated");
         assertThat(changed.at("/onlyTriggerForMainEntityChanges").asBoolean()).isFalse();
@@ -276,6 +276,8 @@ class WebhookConfigTest {
         JsonNode types = member.get(WEBHOOKS + "/eventtypes").body();
         assertThat(types).hasSize(31);
         assertThat(types.toString()).contains("\"task_updated\"").doesNotContain("task_changed");
+        assertThat(member.get(WEBHOOKS + "/eventtypes/slack").text()).isEqualTo("[]");
+        assertThat(api.anonymous().get(WEBHOOKS + "/eventtypes/slack").status()).isEqualTo(401);
     }
 
     @Test

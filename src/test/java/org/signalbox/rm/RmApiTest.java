@@ -46,6 +46,23 @@ class RmApiTest {
     }
 
     @Test
+    void a_refused_project_leaves_no_client_behind() {
+        refused(
+                rm.post(
+                        "/projects",
+                        """
+                        {"name": "Refused", "client": "Nobody at all",
+                         "starts_at": "2026-03-09", "ends_at": "2026-03-01"}
+                        """),
+                "Ends at must not be before the start");
+        var project = rm.made("/projects", "{\"name\": \"Without a client\"}").path("id").asLong();
+        var change = "{\"name\": \"\", \"client\": \"Nobody at all\"}";
+        assertThat(rm.put("/projects/" + project, change).status()).isEqualTo(403);
+        var clients = api.get("/api/v3/clients?pageSize=1000").text();
+        assertThat(clients).doesNotContain("Nobody at all");
+    }
+
+    @Test
     void a_project_is_made_read_changed_and_deleted() {
         var recorded = RecordedEvents.from(server);
         var made =
