@@ -28,7 +28,12 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
                     known != null ? known : shell.reader().get(send.sequence(), shell.underWay());
             Report report = report(event);
             if (!stopped(report.outcome())) {
-                Fate fate = lane.ended(send, result(report.outcome()), report.attempt());
+                Fate fate =
+                        lane.ended(
+                                send,
+                                result(report.outcome()),
+                                report.attempt(),
+                                event.occurredAt());
                 log(event, report.attempt(), fate);
             }
         } catch (RuntimeException e) {
@@ -37,7 +42,7 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
             }
             // Without an outcome the lane would wait for this delivery for ever.
             shell.surprises().add("an attempt broke: " + send, e);
-            lane.ended(send, new Result.Unsendable(), broken());
+            lane.ended(send, new Result.Unsendable(), broken(), null);
         } finally {
             shell.underWay().leave();
         }

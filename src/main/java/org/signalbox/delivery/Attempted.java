@@ -1,11 +1,18 @@
 package org.signalbox.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.webhook.Webhook;
 
-/** An attempt as a row of the log. */
-record Attempted(long webhookId, long sequence, Attempt attempt) {
+/**
+ * An attempt as a row of the log.
+ *
+ * @param lag how long it took from the commit of the change until the receiver had it; null where
+ *     something else than the way there took time: a retry, a repetition, a receiver that was away
+ */
+record Attempted(long webhookId, long sequence, Attempt attempt, @Nullable Duration lag) {
 
     /** What can be recorded when the database does not take what the receiver answered. */
     Attempted withoutAnswer() {
@@ -22,7 +29,8 @@ record Attempted(long webhookId, long sequence, Attempt attempt) {
                         List.of(),
                         "",
                         attempt.responseBytes(),
-                        attempt.sent()));
+                        attempt.sent()),
+                lag);
     }
 
     /** Has a delivery show as failed that the database refused to set aside. */
@@ -34,6 +42,7 @@ record Attempted(long webhookId, long sequence, Attempt attempt) {
                         Math.max(1, row.attempts()),
                         now,
                         "The database refused to set this aside; the server's log says why",
-                        webhook));
+                        webhook),
+                null);
     }
 }

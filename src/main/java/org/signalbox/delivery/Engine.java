@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Engine implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** Cursors that lag behind, and what attempts came to. */
     private static final Duration CURSORS_EVERY = Duration.ofMinutes(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Events that a cursor may lag behind in the store while its webhook wants none of them. */
@@ -102,6 +105,7 @@ final class Engine implements SmartLifecycle {
         if (Duration.between(cursorsWritten, now).compareTo(CURSORS_EVERY) > 0) {
             cursorsWritten = now;
             recorder.writeCursors(stale(CURSOR_LAG_MAX));
+            recorder.writeTally();
         }
         return recorded;
     }
@@ -125,6 +129,7 @@ final class Engine implements SmartLifecycle {
         }
         recording.stop();
         recorder.writeCursors(stale(CURSOR_LAG_MAX));
+        recorder.writeTally();
     }
 
     @Override

@@ -24,12 +24,14 @@ final class Recorder {
     private final Salvage salvage;
     private final LaneQueue dirty;
     private final Surprises surprises;
+    private final Tally tally;
     private List<Entry> unwritten = List.of();
 
-    Recorder(Database database, Ledger ledger, Salvage salvage, Shell shell) {
+    Recorder(Database database, Ledger ledger, Salvage salvage, Tally tally, Shell shell) {
         this.database = database;
         this.ledger = ledger;
         this.salvage = salvage;
+        this.tally = tally;
         this.dirty = shell.dirty();
         this.surprises = shell.surprises();
     }
@@ -52,6 +54,11 @@ final class Recorder {
         write();
     }
 
+    /** Writes what the attempts since the last time came to. */
+    synchronized void writeTally() {
+        tally.write();
+    }
+
     private int write() {
         List<Entry> entries = unwritten;
         if (entries.isEmpty()) {
@@ -65,6 +72,7 @@ final class Recorder {
                     "the database refused " + one.what() + " for webhook " + webhook, one.why());
         }
         for (Entry entry : entries) {
+            tally.add(entry.attempts());
             entry.lane().recorded();
             if (saved.isWhole(entry.lane())) { // else who waits is told that it took too long
                 entry.waiting().forEach(CountDownLatch::countDown);

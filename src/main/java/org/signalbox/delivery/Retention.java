@@ -10,9 +10,9 @@ import org.signalbox.store.Database;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what is older than the retention: attempts, failed deliveries, tests, and events that no
- * cursor, replay or set-aside delivery needs any more. In small pieces, so that no write of others
- * waits for it.
+ * Removes what is older than the retention, and sums of attempts that no chart shows: attempts,
+ * failed deliveries, tests, and events that no cursor, replay or set-aside delivery needs any more.
+ * In small pieces, so that no write of others waits for it.
  */
 @Component
 final class Retention extends Housekeeping {
@@ -21,6 +21,7 @@ final class Retention extends Housekeeping {
     private final Database database;
     private final EventLog log;
     private final RetentionStore store;
+    private final TrafficStore traffic;
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final RetentionSettings settings;
@@ -30,6 +31,7 @@ final class Retention extends Housekeeping {
             Database database,
             EventLog log,
             RetentionStore store,
+            TrafficStore traffic,
             Lanes lanes,
             Dispatcher dispatcher,
             RetentionSettings settings,
@@ -39,6 +41,7 @@ final class Retention extends Housekeeping {
         this.database = database;
         this.log = log;
         this.store = store;
+        this.traffic = traffic;
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.settings = settings;
@@ -48,7 +51,12 @@ final class Retention extends Housekeeping {
     /** Removes a piece; returns how many rows that were. */
     @Override
     protected int pass() {
-        Instant before = time.instant().minus(settings.keep());
+        Instant now = time.instant();
+        int forgotten = database.write(tx -> traffic.remove(tx, now.minus(Traffic.KEPT), PIECE));
+        return forgotten > 0 ? forgotten : removeOlderThan(now.minus(settings.keep()));
+    }
+
+    private int removeOlderThan(Instant before) {
         long old = database.read(view -> log.lastBefore(view, before));
         if (old == 0) {
             return 0;

@@ -35,6 +35,7 @@ final class RunningLane {
     private final Set<Long> dealtWith;
     private final Map<Long, Event> events = new HashMap<>();
     private final Unwritten unwritten;
+    private final Health health = new Health();
     private @Nullable Instant timer;
     private volatile Webhook webhook;
     private volatile boolean following;
@@ -176,6 +177,7 @@ final class RunningLane {
         lock.lock();
         try {
             Instant now = shell.time().instant();
+            health.look(lane, now);
             if (!retired && shell.underWay().isOpen()) {
                 lane.next(now).forEach(this::start);
                 wakeAt(lane.wakeAt(now), now);
@@ -229,15 +231,20 @@ final class RunningLane {
         Thread.ofVirtual().name("attempt-" + webhook.id() + "-" + send.sequence()).start(run);
     }
 
-    /** An attempt ended. */
-    Fate ended(Send send, Result result, Attempt attempt) {
+    /**
+     * An attempt ended.
+     *
+     * @param happened when its event did; null where that is not known
+     */
+    Fate ended(Send send, Result result, Attempt attempt, @Nullable Instant happened) {
         lock.lock();
         try {
+            Duration lag = send.again() ? null : health.lag(attempt, happened);
             Fate fate = lane.ended(send, result, shell.time().instant());
             if (result instanceof Result.Gone) {
                 shell.gone().offer(this);
             }
-            unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt));
+            unwritten.add(new Attempted(webhook.id(), send.sequence(), attempt, lag));
             pump();
             return fate;
         } finally {

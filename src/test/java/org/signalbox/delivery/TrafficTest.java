@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.signalbox.store.Database;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
@@ -40,6 +43,59 @@ class TrafficTest {
 
         assertThat(day).hasSize(24).allMatch(hour -> hour.p95() == null);
         assertThat(day).isSortedAccordingTo((a, b) -> a.start().compareTo(b.start()));
+    }
+
+    @Test
+    void what_was_counted_is_the_same_before_and_after_it_was_written() {
+        try (ScriptedReceiver receiver = ScriptedReceiver.start()) {
+            long hook = webhook("Traffic written", receiver.url("/yes"));
+            server.api().post("/api/v3/projects", "{\"name\":\"Traffic written\"}");
+            await().until(() -> running(traffic.lastDay(hook)).delivered() == 1);
+            Hour before = running(traffic.lastDay(hook));
+
+            server.bean(Recorder.class).writeTally();
+            assertThat(running(traffic.lastDay(hook))).isEqualTo(before);
+
+            server.api().post("/api/v3/projects", "{\"name\":\"Traffic written on\"}");
+            await().until(() -> running(traffic.lastDay(hook)).delivered() == 2);
+            server.bean(Recorder.class).writeTally();
+            assertThat(running(traffic.lastDay(hook)).delivered()).isEqualTo(2);
+            assertThat(traffic.slowest(Duration.ofHours(1)))
+                    .extracting(Speed::webhookId)
+                    .contains(hook);
+        }
+    }
+
+    @Test
+    void all_together_say_how_long_the_way_took() {
+        try (ScriptedReceiver receiver = ScriptedReceiver.start()) {
+            webhook("Traffic lag", receiver.url("/yes"));
+            server.api().post("/api/v3/projects", "{\"name\":\"Traffic lag\"}");
+
+            Duration minute = Duration.ofMinutes(1);
+            await().until(() -> traffic.last(60, minute).whole().lag() != null);
+            Flow flow = traffic.last(60, minute);
+            assertThat(flow.parts()).hasSize(60);
+            assertThat(flow.parts().stream().mapToLong(Stretch::delivered).sum())
+                    .isEqualTo(flow.whole().delivered())
+                    .isPositive();
+            assertThat(flow.whole().lagP99()).isGreaterThanOrEqualTo(flow.whole().lag());
+        }
+    }
+
+    @Test
+    void sums_that_no_chart_shows_go() {
+        Database database = server.bean(Database.class);
+        TrafficStore store = server.bean(TrafficStore.class);
+        Instant then = Instant.parse("2020-01-01T10:00:00Z");
+        var sums = new Sums();
+        sums.quarter(new Sums.Key(-7, then))
+                .addAll(new Counts(3, 0, new Histogram(), new Histogram()));
+        sums.minute(then).addAll(new Counts(3, 0, new Histogram(), new Histogram()));
+        database.run(tx -> store.add(tx, sums));
+
+        int removed = database.write(tx -> store.remove(tx, then.plusSeconds(1), 500));
+        assertThat(removed).isEqualTo(2);
     }
 
     /** What was sent just now may stand in the hour before. */
