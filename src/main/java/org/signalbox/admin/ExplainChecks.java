@@ -27,6 +27,9 @@ record ExplainChecks(
         checks.add(enabled(rule));
         checks.add(rule.compareTo(Rule.TYPE) < 0 ? notReached("type") : type(rule));
         checks.add(rule.compareTo(Rule.PROJECT) < 0 ? notReached("project") : project(rule));
+        if (rule == Rule.OTHER) {
+            checks.add(decided("own"));
+        }
         checks.add(delivery());
         return checks;
     }
@@ -161,8 +164,7 @@ record ExplainChecks(
 
     /** Where it would get such an event by what it wants now. */
     private @Nullable String now() {
-        return formats.nameFor(explanation.webhook().subscription(), explanation.event())
-                        .isPresent()
+        return formats.labelNow(explanation.webhook(), explanation.event()).isPresent()
                 ? wording.say("explain.now")
                 : null;
     }

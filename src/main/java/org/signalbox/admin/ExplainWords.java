@@ -119,7 +119,7 @@ record ExplainWords(
         if (delivery != null) {
             ways.add(way("delivery", DeliveryPage.path(id, delivery.id()), "rotate-cw"));
         }
-        if (!explanation.verdict().isForIt()) {
+        if (!explanation.verdict().isForIt() && explanation.verdict() != Verdict.OWN) {
             String since = wording.field(event.occurredAt());
             ways.add(way("replay", path + "/replay?scope=all&since=" + since, "history"));
         }

@@ -64,15 +64,16 @@ final class Backlogs {
             long end = i + 1 < versions.size() ? versions.get(i + 1).after() : Long.MAX_VALUE;
             long to = Math.min(until, end);
             if (version.enabled() && from < to) {
-                events += count(deliveries.tally(view, from, to), version);
+                events += count(deliveries.tally(view, from, to), webhook, version);
             }
         }
         return events;
     }
 
-    private long count(List<Tally> tallies, Subscription version) {
+    private long count(List<Tally> tallies, Webhook webhook, Subscription version) {
         return tallies.stream()
                 .filter(tally -> formats.nameFor(version, tally.example()).isPresent())
+                .filter(tally -> !formats.tellsOf(webhook, tally.example()))
                 .mapToLong(Tally::events)
                 .sum();
     }

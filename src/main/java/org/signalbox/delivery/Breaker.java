@@ -38,6 +38,10 @@ final class Breaker {
         this.limit = Math.max(1, settings.concurrency() >> (2 * Math.min(15, consecutiveFailures)));
     }
 
+    static boolean isFailing(int consecutiveFailures) {
+        return consecutiveFailures >= FAILING_FROM;
+    }
+
     void adjust(LaneSettings changed) {
         if (limit == settings.concurrency()) {
             limit = changed.concurrency(); // nothing was cut: the new bound holds at once
@@ -153,7 +157,7 @@ final class Breaker {
     }
 
     boolean failing() {
-        return consecutiveFailures >= FAILING_FROM;
+        return isFailing(consecutiveFailures);
     }
 
     boolean isGone() {

@@ -68,7 +68,7 @@ final class DeliveryStandings implements Standings {
         if (look.failing()) {
             return new Standing(
                     WebhookStatus.FAILING,
-                    failures + " failures in a row",
+                    reason(failures),
                     null,
                     state.failingSince(),
                     failures,
@@ -76,6 +76,10 @@ final class DeliveryStandings implements Standings {
                     state.nextProbeAt());
         }
         return new Standing(WebhookStatus.ACTIVE, null, null, null, failures, pending, null);
+    }
+
+    static String reason(int failures) {
+        return failures + " failures in a row";
     }
 
     private @Nullable String nameOf(View view, @Nullable Long userId) {

@@ -72,19 +72,24 @@ final class DeliveryStore {
 
     private static final String BEHIND =
             """
-            select type, project_id, count(*) as events
-            from event where sequence > :after and sequence <= :until group by type, project_id
+            select type, project_id, case when subject_kind = 'webhook' then subject_id else '' end as webhook,
+                   count(*) as events
+            from event where sequence > :after and sequence <= :until group by 1, 2, 3
             """;
 
     /** A delivery that was tried, as the list needs it. */
     record Tried(long sequence, DeliveryState state, @Nullable Instant nextAt) {}
 
-    /** How many events there are of a type in a project. */
-    record Tally(String type, @Nullable Long projectId, long events) {
+    /**
+     * How many events there are of a type in a project.
+     *
+     * @param webhook the one that they are about; empty for anything else
+     */
+    record Tally(String type, @Nullable Long projectId, String webhook, long events) {
         /** One of them, as far as it matters to whether it is wanted. */
         Event example() {
             return new Event(
-                    0, "", type, Instant.EPOCH, new Subject("", ""), projectId, null, "{}");
+                    0, "", type, Instant.EPOCH, new Subject("", webhook), projectId, null, "{}");
         }
     }
 
@@ -224,6 +229,7 @@ final class DeliveryStore {
                                 row.getObject("project_id") == null
                                         ? null
                                         : row.getLong("project_id"),
+                                row.getString("webhook"),
                                 row.getLong("events")))
                 .list();
     }

@@ -57,7 +57,9 @@ public record Explanation(
         NOT_THERE,
         DISABLED,
         TYPE,
-        PROJECT;
+        PROJECT,
+        /** It tells how this very webhook fares. */
+        OWN;
 
         /** The word in the API. */
         public String word() {

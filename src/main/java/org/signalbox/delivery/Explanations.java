@@ -138,6 +138,7 @@ public final class Explanations {
             case ENABLED -> Verdict.DISABLED;
             case TYPE -> Verdict.TYPE;
             case PROJECT -> Verdict.PROJECT;
+            case OTHER -> Verdict.OWN;
             case WANTED -> givenUp(view, webhook, event);
         };
     }

@@ -16,12 +16,19 @@ final class Ledger {
     private final SetAsideStore asides;
     private final AttemptStore attempts;
     private final Merges merges;
+    private final Announcer announcer;
 
-    Ledger(LaneStore lanes, SetAsideStore asides, AttemptStore attempts, Merges merges) {
+    Ledger(
+            LaneStore lanes,
+            SetAsideStore asides,
+            AttemptStore attempts,
+            Merges merges,
+            Announcer announcer) {
         this.lanes = lanes;
         this.asides = asides;
         this.attempts = attempts;
         this.merges = merges;
+        this.announcer = announcer;
     }
 
     /** Set-aside deliveries that were asked for, handed over once the transaction has ended. */
@@ -45,13 +52,19 @@ final class Ledger {
             if (changes != null) {
                 merges.write(tx, entry.webhookId(), changes.merged());
                 asides.write(tx, entry.webhookId(), changes);
-                lanes.save(tx, entry.webhookId(), changes.state());
+                saveState(tx, entry, changes.state());
                 answers.addAll(answers(tx, entry, changes));
             }
             entry.notes().forEach(note -> note.accept(tx));
         }
         attempts.insert(tx, entries.stream().flatMap(entry -> entry.attempts().stream()).toList());
         return answers;
+    }
+
+    /** Cursor and counters, and the event that says so when the webhook fares otherwise now. */
+    void saveState(Tx tx, Entry entry, LaneState state) {
+        lanes.save(tx, entry.webhookId(), state);
+        announcer.announce(tx, entry, state);
     }
 
     List<Answer> answers(View view, Entry entry, LaneChanges changes) {

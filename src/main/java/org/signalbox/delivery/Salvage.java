@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Salvage {
     private final Ledger ledger;
-    private final LaneStore lanes;
     private final SetAsideStore asides;
     private final AttemptStore attempts;
     private final Merges merges;
@@ -28,13 +27,11 @@ final class Salvage {
 
     Salvage(
             Ledger ledger,
-            LaneStore lanes,
             SetAsideStore asides,
             AttemptStore attempts,
             Merges merges,
             InstantSource time) {
         this.ledger = ledger;
-        this.lanes = lanes;
         this.asides = asides;
         this.attempts = attempts;
         this.merges = merges;
@@ -117,7 +114,7 @@ final class Salvage {
                     taken("the trace of " + what, () -> attempts.insert(tx, List.of(trace)));
                 }
             }
-            taken("the cursor and counters", () -> lanes.save(tx, id, changes.state()));
+            taken("the cursor and counters", () -> ledger.saveState(tx, entry, changes.state()));
             saved.answers().addAll(ledger.answers(tx, entry, changes));
         }
 

@@ -20,23 +20,27 @@ final class Unwritten {
     private int attemptsSinceCursor;
     private long writtenCursor;
     private int beingWritten;
+    private Condition written;
 
     Unwritten(RunningLane owner, Lane lane) {
         this.owner = owner;
         this.lane = lane;
         this.writtenCursor = lane.state().cursor();
+        this.written = Condition.of(lane.state());
     }
 
     /**
      * What goes into one transaction.
      *
      * @param changes null when the state may stay as it is in the store
+     * @param before how the webhook fared when its state was written last
      * @param notes what is written down of those who asked for a change
      */
     record Entry(
             RunningLane lane,
             List<Attempted> attempts,
             @Nullable LaneChanges changes,
+            Condition before,
             List<Consumer<Tx>> notes,
             List<CountDownLatch> waiting) {
         long webhookId() {
@@ -67,7 +71,15 @@ final class Unwritten {
             writtenCursor = changes.state().cursor();
         }
         beingWritten++;
-        var entry = new Entry(owner, attempts, changes, List.copyOf(notes), List.copyOf(waiting));
+        var entry =
+                new Entry(
+                        owner,
+                        attempts,
+                        changes,
+                        written,
+                        List.copyOf(notes),
+                        List.copyOf(waiting));
+        written = changes == null ? written : Condition.of(changes.state());
         attempts = new ArrayList<>();
         notes.clear();
         waiting.clear();

@@ -48,6 +48,10 @@ public final class EventTypes {
 
     public static final String ATTACHMENT_CREATED = "attachment.created";
 
+    public static final String WEBHOOK_FAILING = "webhook.failing";
+    public static final String WEBHOOK_PAUSED = "webhook.paused";
+    public static final String WEBHOOK_RECOVERED = "webhook.recovered";
+
     private static final List<String> ALL =
             List.of(
                     PROJECT_CREATED,
@@ -91,9 +95,17 @@ public final class EventTypes {
                     ABSENCE_DELETED,
                     ASSIGNMENT_CREATED,
                     ASSIGNMENT_UPDATED,
-                    ASSIGNMENT_DELETED);
+                    ASSIGNMENT_DELETED,
+                    WEBHOOK_FAILING,
+                    WEBHOOK_PAUSED,
+                    WEBHOOK_RECOVERED);
 
     private EventTypes() {}
+
+    /** Whether events of this type tell how a webhook fares. */
+    public static boolean isOfWebhook(String type) {
+        return type.startsWith("webhook.");
+    }
 
     /** Every type, in the order of the catalogue. */
     public static List<String> all() {

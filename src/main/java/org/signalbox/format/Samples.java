@@ -9,6 +9,7 @@ import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.event.Snapshot;
 import org.signalbox.event.Subject;
+import org.signalbox.webhook.WebhookState;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Made-up events that look like real ones, always the same. */
@@ -116,9 +117,25 @@ final class Samples {
                             SamplePlans.CLIENT.id(),
                             false,
                             new ClientDetail(SamplePlans.CLIENT));
+            case "webhook" -> webhook(type);
             case "custom" -> custom(type.equals(CustomTypes.ALL) ? CUSTOM : type);
             default -> throw new IllegalArgumentException("There is no sample of " + type);
         };
+    }
+
+    private Event webhook(String type) {
+        WebhookState state = SampleWebhooks.state(type);
+        var before = type.equals(EventTypes.WEBHOOK_FAILING) ? "active" : "failing";
+        var changes = Map.of("status", changed(before, state.status().word()));
+        return new Event(
+                0,
+                ID,
+                type,
+                SampleWork.NOW,
+                Subject.of("webhook", state.id()),
+                null,
+                null,
+                json.writeValueAsString(new Snapshot(state, null, changes)));
     }
 
     private static Event custom(String type) {

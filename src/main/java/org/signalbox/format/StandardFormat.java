@@ -44,7 +44,8 @@ final class StandardFormat implements Format {
                     Map.entry("placeholder_user", "Placeholder users"),
                     Map.entry("task_list", "Task lists"),
                     Map.entry("absence", "Absences"),
-                    Map.entry("assignment", "Assignments"));
+                    Map.entry("assignment", "Assignments"),
+                    Map.entry("webhook", "Webhooks"));
 
     private static final EventName CUSTOM =
             new EventName(CustomTypes.ALL, CustomTypes.ALL, "Custom events", "Any that is posted");

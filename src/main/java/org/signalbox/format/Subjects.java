@@ -34,6 +34,8 @@ import org.signalbox.tasklist.TaskListDetail;
 import org.signalbox.tasklist.TaskListHal;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.timeentry.TimeEntryHal;
+import org.signalbox.webhook.WebhookHal;
+import org.signalbox.webhook.WebhookState;
 import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackageDetail;
 import org.signalbox.workpackage.WorkPackageHal;
@@ -98,6 +100,7 @@ final class Subjects {
                                     "assignment",
                                     AssignmentDetail.class,
                                     detail -> AssignmentHal.single(detail, ALL)),
+                            new Kind<>("webhook", WebhookState.class, WebhookHal::document),
                             new Kind<>(
                                     "task_list",
                                     TaskListDetail.class,

@@ -3,6 +3,7 @@ package org.signalbox.webhook;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.event.Event;
+import org.signalbox.event.EventTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -57,19 +58,34 @@ public final class Formats {
         if (name.isEmpty()) {
             return new Match(Match.Rule.TYPE, then, null);
         }
-        return then.takesProjectOf(event)
-                ? new Match(Match.Rule.WANTED, then, name.get())
-                : new Match(Match.Rule.PROJECT, then, null);
+        Match.Rule rule =
+                !then.takesProjectOf(event)
+                        ? Match.Rule.PROJECT
+                        : tellsOf(webhook, event) ? Match.Rule.OTHER : Match.Rule.WANTED;
+        return new Match(rule, then, name.get());
+    }
+
+    /**
+     * Whether the event tells how this very webhook fares. No webhook gets such an event: a
+     * receiver that fails would be told so again and again.
+     */
+    public boolean tellsOf(Webhook webhook, Event event) {
+        return EventTypes.isOfWebhook(event.type())
+                && event.subject().id().equals(Long.toString(webhook.id()));
     }
 
     /** How the event goes out by what the webhook wanted when it happened; none if it does not. */
     public Optional<Label> label(Webhook webhook, Event event) {
-        return webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));
+        return tellsOf(webhook, event)
+                ? Optional.empty()
+                : webhook.subscriptionAt(event.sequence()).flatMap(then -> label(then, event));
     }
 
     /** How it goes out once more: by what the webhook wants now, or else by what it wanted then. */
     public Optional<Label> labelNow(Webhook webhook, Event event) {
-        return label(webhook.subscription(), event).or(() -> label(webhook, event));
+        return tellsOf(webhook, event)
+                ? Optional.empty()
+                : label(webhook.subscription(), event).or(() -> label(webhook, event));
     }
 
     private Optional<Label> label(Subscription subscription, Event event) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a webhook wanted an event when it happened, and the rule that decided.
  *
  * @param then what it was subscribed to at that moment; null when it did not exist yet
- * @param name under which the event goes out; null when it does not
+ * @param name of the event in its format; null when it had not subscribed to it
  */
 public record Match(Rule rule, @Nullable Subscription then, @Nullable String name) {
 
@@ -20,6 +20,8 @@ public record Match(Rule rule, @Nullable Subscription then, @Nullable String nam
         TYPE,
         /** It had chosen the event's project. */
         PROJECT,
+        /** It tells of something else than how this very webhook fares. */
+        OTHER,
         /** All of that holds. */
         WANTED
     }

@@ -143,6 +143,21 @@ public final class WebhookHal {
                             Sort.by("createdAt", "w.created_at"),
                             Sort.by("updatedAt", "w.updated_at"));
 
+    private static final Description<WebhookState> STATE =
+            Description.<WebhookState>of("Webhook")
+                    .with(
+                            Attribute.of("id", INTEGER, WebhookState::id),
+                            Attribute.of("name", STRING, WebhookState::name),
+                            Attribute.of("format", STRING, WebhookState::format),
+                            Attribute.of("status", STRING, state -> state.status().word()),
+                            Attribute.of("statusReason", STRING, WebhookState::reason),
+                            Attribute.of("statusSince", DATE_TIME, WebhookState::since),
+                            Attribute.of(
+                                    "consecutiveFailures",
+                                    INTEGER,
+                                    state -> (long) state.consecutiveFailures()),
+                            Attribute.of("lastError", STRING, WebhookState::lastError));
+
     private WebhookHal() {}
 
     /** A webhook as the API shows it. */
@@ -155,6 +170,12 @@ public final class WebhookHal {
                 .link("delete", Link.action(self, "delete"))
                 .link("test", Link.action(self + "/test", "post"))
                 .link("rotateSecret", Link.action(self + "/rotate_secret", "post"));
+    }
+
+    /** How a webhook fared, as other webhooks tell it. */
+    public static Document document(WebhookState state) {
+        return STATE.document(state)
+                .link("self", Link.to("/api/v3/webhooks/" + state.id(), state.name()));
     }
 
     static Shape shape() {
