@@ -152,6 +152,20 @@
         }
     });
 
+    // What is live looks again every so many seconds, while somebody looks at it; when the server does not answer, it says so.
+    let looked = Date.now();
+    setInterval(() => {
+        const live = document.querySelector("[data-live]");
+        const due = live && Date.now() - looked >= live.dataset.live * 1000;
+        if (due && document.visibilityState === "visible") {
+            looked = Date.now();
+            htmx.trigger(live, "look");
+        }
+    }, 1000);
+    for (const lost of ["htmx:sendError", "htmx:responseError"]) {
+        document.addEventListener(lost, event => event.target.querySelector(".live")?.classList.add("lost"));
+    }
+
     // What only works with this file is hidden until it runs.
     const prepare = () => {
         for (const element of all("[data-copy], [data-reveal], [data-all], [data-whole], [data-search]")) element.hidden = false;

@@ -119,6 +119,24 @@ final class UserStore {
                         .list();
     }
 
+    /** Some of all, by login. */
+    List<User> some(View view, int limit) {
+        return view.sql(
+                        """
+                        select * from users where kind = 'user' and status <> 'deleted'
+                        order by login_key limit :limit
+                        """)
+                .param("limit", limit)
+                .query((rs, _) -> user(rs))
+                .list();
+    }
+
+    List<User> listActiveAdmins(View view) {
+        return view.sql("select * from users where admin and status = 'active' order by id")
+                .query((rs, _) -> user(rs))
+                .list();
+    }
+
     /** Those of the selection whom the actor may know. */
     Found<User> list(View view, Actor actor, Selection selection) {
         String from =

@@ -60,6 +60,16 @@ public final class Users {
         return database.read(view -> store.list(view, actor, selection));
     }
 
+    /** So many of all people, whoever asks; by login. */
+    public List<User> some(View view, int limit) {
+        return store.some(view, limit);
+    }
+
+    /** The administrators who may sign in. */
+    public List<User> admins(View view) {
+        return store.listActiveAdmins(view);
+    }
+
     /** Whether there is nobody at all. */
     boolean none() {
         return database.read(store::empty);

@@ -18,12 +18,4 @@ final class AllWebhooks {
     List<WebhookDetail> details(Actor actor) {
         return details.all(actor);
     }
-
-    /** How many somebody should look at. */
-    int needingAttention(Actor actor) {
-        return (int)
-                details(actor).stream()
-                        .filter(detail -> StandingWords.needsAttention(detail.standing()))
-                        .count();
-    }
 }

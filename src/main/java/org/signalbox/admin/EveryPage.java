@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.signalbox.account.Actor;
+import org.signalbox.delivery.Waiting;
 import org.signalbox.hal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -13,15 +14,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** What all pages have: the frame around them, and how they say that something is not there. */
 @ControllerAdvice(basePackages = {"org.signalbox.admin", "org.signalbox.work"})
 final class EveryPage {
-    private final AllWebhooks webhooks;
+    private final Waiting waiting;
 
-    EveryPage(AllWebhooks webhooks) {
-        this.webhooks = webhooks;
+    EveryPage(Waiting waiting) {
+        this.waiting = waiting;
     }
 
     @ModelAttribute("shell")
     Shell shell(Actor actor, HttpServletRequest request) {
-        int attention = actor.isAdmin() ? webhooks.needingAttention(actor) : 0;
+        int attention = actor.isAdmin() ? waiting.needingAttention() : 0;
         return Shell.of(actor.user(), request.getRequestURI(), attention);
     }
 

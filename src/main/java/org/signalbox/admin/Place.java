@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that the menus lead to, in their order. A new one takes a line here and a text. */
 enum Place {
+    OVERVIEW(Menu.SETTINGS, "/admin/settings/overview", "webhook"),
     API(Menu.SETTINGS, "/admin/settings/api", "webhook"),
     WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook"),
+    EVENTS(Menu.SETTINGS, "/admin/settings/events", "webhook"),
     OAUTH_APPLICATIONS(Menu.SETTINGS, "/admin/settings/oauth", "app-window"),
     AUDIT_LOG(Menu.SETTINGS, "/admin/settings/audit_log", "webhook"),
     PROJECTS(Menu.WORK, "/projects", "folder"),
@@ -58,7 +60,7 @@ enum Place {
     /** Where somebody begins; null where there is no page for them yet. */
     static @Nullable String start(boolean admin) {
         return admin
-                ? WEBHOOKS.path
+                ? OVERVIEW.path
                 : Stream.of(values())
                         .filter(place -> place.menu == Menu.WORK)
                         .map(place -> place.path)

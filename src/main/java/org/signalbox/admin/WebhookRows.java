@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class WebhookRows {
     private static final int MANY = 20;
 
-    private static final Comparator<WebhookDetail> ATTENTION_FIRST =
+    static final Comparator<WebhookDetail> ATTENTION_FIRST =
             Comparator.<WebhookDetail>comparingInt(detail -> urgency(detail.standing()))
                     .thenComparing(detail -> detail.webhook().name().toLowerCase(Locale.ROOT));
 

@@ -111,6 +111,19 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
                 : say("time.min", duration.toMinutes());
     }
 
+    /** The two largest units: "40 s", "14 min", "17 h 39 min", "3 d 4 h". */
+    String span(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return say("time.seconds", Math.max(0, duration.toSeconds()));
+        }
+        if (duration.toHours() < 1) {
+            return say("time.min", duration.toMinutes());
+        }
+        return duration.toDays() < 1
+                ? say("time.h_min", duration.toHours(), duration.toMinutesPart())
+                : say("time.d_h", duration.toDays(), duration.toHoursPart());
+    }
+
     /** "512 B", "1.6 kB". */
     public String size(long bytes) {
         return bytes < 1000 ? say("size.b", bytes) : say("size.kb", decimal(bytes / 1000.0));

@@ -17,6 +17,10 @@ public enum Condition {
         this.status = status;
     }
 
+    static Condition of(Lane lane) {
+        return of(lane.state());
+    }
+
     static Condition of(LaneState state) {
         Pause pause = state.pause();
         if (pause != null) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,6 +138,16 @@ final class SetAsideStore {
                    count(case when state = 'waiting' and attempts > 0 then 1 end) as again,
                    min(case when state <> 'failed' then sequence end) as oldest
             from set_aside where webhook_id = :webhook
+            """;
+
+    private static final String COUNT_ALL_ACTIVE =
+            """
+            select webhook_id, count(*) as deliveries from set_aside where state <> 'failed' group by webhook_id
+            """;
+
+    private static final String FIRST_ACTIVE =
+            """
+            select min(sequence) from set_aside where webhook_id = :webhook and state <> 'failed'
             """;
 
     private static final String REVIVE =
@@ -276,6 +287,29 @@ final class SetAsideStore {
                                 row.getLong("again"),
                                 row.getObject("oldest") == null ? null : row.getLong("oldest")))
                 .single();
+    }
+
+    /** By webhook; without those for which there are none. */
+    Map<Long, Long> countActive(View view) {
+        var counts = new HashMap<Long, Long>();
+        view.sql(COUNT_ALL_ACTIVE)
+                .query(row -> {
+                    counts.put(row.getLong("webhook_id"), row.getLong("deliveries"));
+                });
+        return counts;
+    }
+
+    /** The earliest that is still to be sent. */
+    Optional<Long> firstActive(View view, long webhookId) {
+        return Optional.ofNullable(
+                view.sql(FIRST_ACTIVE)
+                        .param("webhook", webhookId)
+                        .query(SetAsideStore::firstOrNull));
+    }
+
+    private static @Nullable Long firstOrNull(ResultSet rows) throws SQLException {
+        long first = rows.next() ? rows.getLong(1) : 0;
+        return first == 0 ? null : first;
     }
 
     /** The first delivery about the same subject that has to arrive before this one. */

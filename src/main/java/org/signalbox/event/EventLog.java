@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class EventLog {
+    /** So many events are looked at to find those that a query asks for. */
+    public static final int BROWSED_MAX = 50_000;
+
     private static final Duration SETTLE_MAX = Duration.ofSeconds(10);
     private static final Duration SETTLE_STEP = Duration.ofMillis(5);
     private static final int PAGE = 200;
@@ -182,6 +185,23 @@ public final class EventLog {
     /** What happened last to a subject, as far as it is among the latest events. */
     public Optional<Event> latestAbout(View view, Subject subject) {
         return store.latestAbout(view, subject, store.newest(view) - LATEST);
+    }
+
+    /**
+     * How many events there are since that moment: counted while they are few, else by their
+     * numbers, of which some may never have been used.
+     */
+    public long countSince(View view, Instant moment) {
+        return store.countAfter(view, store.lastBefore(view, moment));
+    }
+
+    /**
+     * The newest events that a query asks for. Looks at no more than {@link #BROWSED_MAX} of them,
+     * so that it takes a bounded time without an index for each thing that may be asked for: an
+     * index would cost every event a write.
+     */
+    public EventPage browse(View view, EventQuery query) {
+        return store.browse(view, query, BROWSED_MAX);
     }
 
     /** The lowest sequence that is still kept; empty when the log is. */

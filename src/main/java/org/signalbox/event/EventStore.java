@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -14,6 +16,7 @@ import org.signalbox.store.View;
 
 /** The SQL of the event log. */
 final class EventStore {
+    private static final int COUNTED_MAX = 10_000;
 
     private static final String APPEND_SQLITE =
             """
@@ -79,6 +82,18 @@ final class EventStore {
             """
             select sequence, occurred_at from event where sequence > :after and sequence <= :until
             order by sequence desc limit 1
+            """;
+
+    private static final String BROWSE =
+            """
+            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
+            from event where sequence > :after and sequence < :before%s
+            order by sequence desc limit :limit
+            """;
+
+    private static final String SOME_AFTER =
+            """
+            select count(*) from (select 1 from event where sequence > :after limit :most) some
             """;
 
     private static final String NEWEST =
@@ -180,6 +195,52 @@ final class EventStore {
                 .optional();
     }
 
+    EventPage browse(View view, EventQuery query, int most) {
+        long before = Math.min(query.before(), newest(view) + 1);
+        long end = Math.max(query.after(), oldest(view).orElse(1L) - 1);
+        long after = Math.max(end, before - 1 - most);
+        var conditions = new StringBuilder();
+        var values = new HashMap<String, Object>();
+        restrict(query, conditions, values);
+        List<Event> found =
+                view.sql(BROWSE.formatted(conditions))
+                        .param("after", after)
+                        .param("before", before)
+                        .param("limit", query.limit())
+                        .params(values)
+                        .query((row, _) -> event(row))
+                        .list();
+        boolean full = found.size() == query.limit();
+        long downTo = full ? found.getLast().sequence() : Math.max(0, Math.min(before, after + 1));
+        return new EventPage(found, downTo, downTo - 1 > end);
+    }
+
+    private static void restrict(
+            EventQuery query, StringBuilder conditions, Map<String, Object> values) {
+        String type = query.type();
+        if (type != null && type.endsWith(".*")) {
+            conditions.append(" and substr(type, 1, :length) = :type");
+            values.put("length", type.length() - 1);
+            values.put("type", type.substring(0, type.length() - 1));
+        } else if (type != null) {
+            conditions.append(" and type = :type");
+            values.put("type", type);
+        }
+        if (query.projectId() != null) {
+            conditions.append(" and project_id = :project");
+            values.put("project", query.projectId());
+        }
+        if (query.actorId() != null) {
+            conditions.append(" and actor_id = :actor");
+            values.put("actor", query.actorId());
+        }
+        if (query.subject() != null) {
+            conditions.append(" and subject_kind = :kind and subject_id = :id");
+            values.put("kind", query.subject().kind());
+            values.put("id", query.subject().id());
+        }
+    }
+
     private record Place(long sequence, long occurredAt) {}
 
     /** Looks where the times pass the moment by halving the log: it has no index of times. */
@@ -209,6 +270,17 @@ final class EventStore {
 
     Optional<Long> oldest(View view) {
         return view.sql(OLDEST).query((row, _) -> row.getLong(1)).optional();
+    }
+
+    /** Counts them while they are few; more are told by their numbers. */
+    long countAfter(View view, long sequence) {
+        long counted =
+                view.sql(SOME_AFTER)
+                        .param("after", sequence)
+                        .param("most", COUNTED_MAX)
+                        .query((row, _) -> row.getLong(1))
+                        .single();
+        return counted < COUNTED_MAX ? counted : newest(view) - sequence;
     }
 
     /** The highest number that is visible, settled or not; 0 when the log is empty. */

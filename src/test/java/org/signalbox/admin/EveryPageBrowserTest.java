@@ -49,6 +49,9 @@ class EveryPageBrowserTest {
                         .at("/id")
                         .asString();
         pages.put("api", "/admin/settings/api");
+        pages.put("overview", "/admin/settings/overview");
+        pages.put("events", "/admin/settings/events");
+        pages.put("event", "/admin/settings/events/1");
         pages.put("webhooks", "/admin/settings/webhooks");
         pages.put("webhook-form", "/admin/settings/webhooks/new");
         pages.put("webhook-edit", "/admin/settings/webhooks/%d/edit".formatted(billing));
@@ -177,7 +180,7 @@ class EveryPageBrowserTest {
             assertThat(visit.heading("This page does not exist")).isVisible();
             visit.assertUsable();
             visit.link("Go to the start page").click();
-            assertThat(visit.page).hasTitle("Webhooks – Signalbox");
+            assertThat(visit.page).hasTitle("Overview – Signalbox");
         }
     }
 

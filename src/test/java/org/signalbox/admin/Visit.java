@@ -80,7 +80,7 @@ final class Visit implements AutoCloseable {
 
     void signIn() {
         signIn("admin", RunningServer.ADMIN_PASSWORD);
-        assertThat(page.title()).isEqualTo("Webhooks – Signalbox");
+        assertThat(page.title()).isEqualTo("Overview – Signalbox");
     }
 
     void signIn(String login, String password) {

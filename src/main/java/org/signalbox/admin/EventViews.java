@@ -1,0 +1,274 @@
+package org.signalbox.admin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
+import org.signalbox.account.User;
+import org.signalbox.account.Users;
+import org.signalbox.delivery.Attempt;
+import org.signalbox.delivery.Recipients;
+import org.signalbox.delivery.Recipients.Recipient;
+import org.signalbox.event.CustomTypes;
+import org.signalbox.event.Event;
+import org.signalbox.event.EventLog;
+import org.signalbox.event.EventPage;
+import org.signalbox.event.EventQuery;
+import org.signalbox.event.EventTypes;
+import org.signalbox.event.Subject;
+import org.signalbox.hal.Refusal;
+import org.signalbox.project.Project;
+import org.signalbox.project.Projects;
+import org.signalbox.store.Database;
+import org.signalbox.store.View;
+import org.springframework.stereotype.Component;
+
+/** Lays out the event log. */
+@Component
+final class EventViews {
+    private static final int ROWS = 50;
+    private static final int DIGITS_MAX = 18;
+    private static final int PEOPLE_MAX = 500;
+    private static final long NOBODY = -1;
+
+    private final Database database;
+    private final EventLog log;
+    private final Projects projects;
+    private final Users users;
+    private final Recipients recipients;
+
+    EventViews(
+            Database database,
+            EventLog log,
+            Projects projects,
+            Users users,
+            Recipients recipients) {
+        this.database = database;
+        this.log = log;
+        this.projects = projects;
+        this.users = users;
+        this.recipients = recipients;
+    }
+
+    /** What the events of a page refer to. */
+    private record Names(Map<Long, String> projects, Map<Long, String> people) {
+        String project(Event event) {
+            return name(projects, event.projectId());
+        }
+
+        String person(Event event) {
+            return name(people, event.actorId());
+        }
+
+        private static String name(Map<Long, String> names, @Nullable Long id) {
+            return id == null ? Wording.NOTHING : names.getOrDefault(id, Wording.NOTHING);
+        }
+    }
+
+    /** The one event that is meant by a number or a {@code webhook-id}, if it is there. */
+    Optional<Long> meant(Actor actor, String searched) {
+        actor.requireAdmin();
+        String digits = searched.replaceAll("[,. ]", "");
+        if (digits.isEmpty() || digits.length() > DIGITS_MAX || !digits.matches("[0-9]+")) {
+            return Optional.empty();
+        }
+        return database.read(view -> log.find(view, Long.parseLong(digits)).map(Event::sequence));
+    }
+
+    EventsView list(Actor actor, EventFilter filter, Wording wording) {
+        actor.requireAdmin();
+        record Look(EventPage page, Names names, List<Project> projects, List<User> people) {}
+        Look look =
+                database.read(view -> {
+                    EventPage page = log.browse(view, query(view, filter, wording));
+                    return new Look(
+                            page,
+                            names(view, page.events()),
+                            projects.all(view),
+                            users.some(view, PEOPLE_MAX));
+                });
+        EventPage page = look.page();
+        return new EventsView(
+                filter,
+                filter.restricts(),
+                types(filter),
+                look.projects().stream()
+                        .map(one -> new EventsView.Choice(one.identifier(), one.name(), false))
+                        .toList(),
+                look.people().stream()
+                        .map(one -> new EventsView.Choice(one.login(), one.name(), false))
+                        .toList(),
+                page.events().stream().map(event -> row(event, look.names(), wording)).toList(),
+                nothing(filter, page, wording),
+                wording.say(
+                        page.events().size() == ROWS || !page.more()
+                                ? "events.footnote"
+                                : "events.footnote.more",
+                        wording.count(EventLog.BROWSED_MAX)),
+                page.more() ? filter.below(page.downTo()) : null);
+    }
+
+    private static String nothing(EventFilter filter, EventPage page, Wording wording) {
+        if (page.more()) {
+            return wording.say("events.none.more", wording.count(EventLog.BROWSED_MAX));
+        }
+        return wording.say(filter.restricts() ? "events.none" : "events.none.new");
+    }
+
+    private EventQuery query(View view, EventFilter filter, Wording wording) {
+        long before = filter.before() == 0 ? Long.MAX_VALUE : filter.before();
+        long end =
+                filter.to(wording.zone())
+                        .map(until -> log.lastBefore(view, until) + 1)
+                        .orElse(Long.MAX_VALUE);
+        return new EventQuery(
+                filter.type().isEmpty() ? null : filter.type(),
+                filter.project().isEmpty() ? null : projectId(view, filter.project()),
+                filter.person().isEmpty() ? null : personId(view, filter.person()),
+                filter.subject().isEmpty() ? null : subject(filter.subject()),
+                filter.from(wording.zone()).map(since -> log.lastBefore(view, since)).orElse(0L),
+                Math.min(before, end),
+                ROWS);
+    }
+
+    private long projectId(View view, String key) {
+        try {
+            return projects.visible(view, Actor.system(), key).id();
+        } catch (Refusal.NotFound _) {
+            return NOBODY;
+        }
+    }
+
+    private long personId(View view, String login) {
+        return users.find(view, login).map(User::id).orElse(NOBODY);
+    }
+
+    /** "work_package 57", "Work package 57", "time_entry:812". */
+    private static Subject subject(String written) {
+        int end = Math.max(written.lastIndexOf(' '), written.lastIndexOf(':'));
+        return end < 0
+                ? new Subject(written, "")
+                : new Subject(
+                        written.substring(0, end)
+                                .strip()
+                                .toLowerCase(Locale.ROOT)
+                                .replace(' ', '_'),
+                        written.substring(end + 1));
+    }
+
+    private static List<EventsView.Choice> types(EventFilter filter) {
+        Set<String> known = new TreeSet<>(EventTypes.all());
+        for (String type : EventTypes.all()) {
+            known.add(type.substring(0, type.indexOf('.')) + ".*");
+        }
+        known.add(CustomTypes.ALL);
+        if (!filter.type().isEmpty()) {
+            known.add(filter.type());
+        }
+        List<EventsView.Choice> choices = new ArrayList<>();
+        for (String type : known) {
+            choices.add(new EventsView.Choice(type, type, type.equals(filter.type())));
+        }
+        return choices;
+    }
+
+    private Names names(View view, List<Event> events) {
+        return new Names(
+                projects.all(view, ids(events, Event::projectId)).stream()
+                        .collect(Collectors.toMap(Project::id, Project::name)),
+                users.all(view, ids(events, Event::actorId)).stream()
+                        .collect(Collectors.toMap(User::id, User::name)));
+    }
+
+    private static Set<Long> ids(List<Event> events, Function<Event, @Nullable Long> reference) {
+        Set<Long> ids = new HashSet<>();
+        for (Event event : events) {
+            Long id = reference.apply(event);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static EventsView.Row row(Event event, Names names, Wording wording) {
+        return new EventsView.Row(
+                event.sequence(),
+                wording.count(event.sequence()),
+                event.occurredAt().toString(),
+                wording.moment(event.occurredAt()),
+                event.type(),
+                new EventWords(wording).subject(event),
+                names.project(event),
+                names.person(event));
+    }
+
+    EventView show(Actor actor, long sequence, Wording wording) {
+        actor.requireAdmin();
+        record Look(Event event, Names names) {}
+        Look look =
+                database.read(view -> {
+                    Event event = log.find(view, sequence).orElseThrow(Refusal.NotFound::new);
+                    return new Look(event, names(view, List.of(event)));
+                });
+        Event event = look.event();
+        List<Recipient> all = recipients.of(actor, event);
+        return new EventView(
+                sequence,
+                wording.count(sequence),
+                event.type(),
+                new EventWords(wording).subject(event),
+                facts(event, look.names(), wording),
+                Code.of(event.data()),
+                got(all, true, wording),
+                got(all, false, wording));
+    }
+
+    private static List<EventView.Got> got(List<Recipient> all, boolean delivery, Wording wording) {
+        return all.stream()
+                .filter(one -> (one.state() != null) == delivery)
+                .map(one -> got(one, wording))
+                .toList();
+    }
+
+    /** "Delivered, today 09:14:02, 200, 38 ms" or "Not sent, other project". */
+    private static EventView.Got got(Recipient one, Wording wording) {
+        AttemptWords words = new AttemptWords(wording);
+        long id = one.webhook().id();
+        String name = one.webhook().name();
+        if (one.state() == null) {
+            String why = String.valueOf(one.reason()).toLowerCase(Locale.ROOT);
+            Badge none = new Badge("idle", "circle-slash", wording.say("event.not_sent"), null);
+            return new EventView.Got(id, name, none, wording.say("event.why." + why), null);
+        }
+        Attempt last = one.last();
+        String said =
+                last == null
+                        ? wording.say("attempts.none")
+                        : wording.say(
+                                "event.last",
+                                wording.moment(last.startedAt()),
+                                words.answer(last).text(),
+                                wording.took(last.duration()));
+        String href = one.deliveryId() == null ? null : DeliveryPage.path(id, one.deliveryId());
+        return new EventView.Got(id, name, words.badge(one.state()), said, href);
+    }
+
+    private static List<Named> facts(Event event, Names names, Wording wording) {
+        return List.of(
+                new Named(wording.say("delivery.sequence"), wording.count(event.sequence())),
+                new Named(wording.say("delivery.happened"), wording.exact(event.occurredAt())),
+                new Named(wording.say("events.column.subject"), event.subject().toString(), "mono"),
+                new Named(wording.say("events.column.project"), names.project(event)),
+                new Named(wording.say("events.column.person"), names.person(event)),
+                new Named(wording.say("delivery.webhook_id"), event.id(), "mono"));
+    }
+}

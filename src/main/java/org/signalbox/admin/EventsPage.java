@@ -1,0 +1,63 @@
+package org.signalbox.admin;
+
+import org.signalbox.account.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The event log: what happened, and who was told. */
+@Controller
+@RequestMapping(EventsPage.PATH)
+class EventsPage {
+    static final String PATH = "/admin/settings/events";
+
+    private final EventViews views;
+
+    EventsPage(EventViews views) {
+        this.views = views;
+    }
+
+    /** Where an event is shown. */
+    static String path(long sequence) {
+        return PATH + "/" + sequence;
+    }
+
+    /** Shows what is looked for; a number or a webhook-id leads to that event at once. */
+    @GetMapping
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String type,
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String since,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "0") long before,
+            Model model,
+            Wording wording) {
+        EventFilter filter =
+                new EventFilter(
+                        type,
+                        project.strip(),
+                        person.strip(),
+                        subject.strip(),
+                        since,
+                        until,
+                        Math.max(0, before));
+        var meant = views.meant(actor, filter.subject());
+        if (meant.isPresent()) {
+            return "redirect:" + path(meant.get());
+        }
+        model.addAttribute("log", views.list(actor, filter, wording));
+        return "events";
+    }
+
+    @GetMapping("/{sequence}")
+    String show(Actor actor, @PathVariable long sequence, Model model, Wording wording) {
+        model.addAttribute("event", views.show(actor, sequence, wording));
+        return "event";
+    }
+}

@@ -1,0 +1,106 @@
+package org.signalbox.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.signalbox.event.EventLog;
+import org.signalbox.event.EventPage;
+import org.signalbox.event.EventQuery;
+import org.signalbox.store.Database;
+import org.signalbox.testing.Api.Answer;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.Visitor;
+
+/** The event log over HTTP: found by what is asked for, and by nothing else. */
+@Tag("api")
+class EventsTest {
+    private static final RunningServer server = RunningServer.shared();
+    private static final Visitor visitor = new Visitor(server);
+    private static long posted;
+
+    @BeforeAll
+    static void something_happens() {
+        visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
+        Answer project =
+                server.api()
+                        .post(
+                                "/api/v3/projects",
+                                "{\"name\":\"Event log\",\"identifier\":\"event-log\"}");
+        assertThat(project.status()).as(project.text()).isEqualTo(201);
+        Answer event =
+                server.api()
+                        .post(
+                                "/api/v3/events",
+                                """
+                                {"type": "custom.crate.moved", "subject": "crate:17",
+                                 "data": {"from": "hall <3>"},
+                                 "_links": {"project": {"href": "/api/v3/projects/%d"}}}
+                                """
+                                        .formatted(project.id()));
+        assertThat(event.status()).as(event.text()).isEqualTo(201);
+        posted = event.at("/sequence").asLong();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=custom.crate.moved, true",
+        "type=custom.*, true",
+        "type=project.created, false",
+        "subject=crate+17, true",
+        "subject=crate:17, true",
+        "subject=crate:18, false",
+        "project=event-log, true",
+        "project=no-such-project, false",
+        "person=ADMIN, true",
+        "person=nobody-at-all, false",
+        "since=2020-01-01T00:00, true",
+        "until=2020-01-01T00:00, false",
+        "since=nonsense, true"
+    })
+    void it_is_found_by_what_is_asked_for(String asked, boolean found) {
+        Answer page = visitor.get(EventsPage.PATH + "?" + asked);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text().contains("href=\"" + EventsPage.path(posted) + "\""))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void a_number_leads_to_the_event_which_shows_all_it_tells() {
+        assertThat(visitor.get(EventsPage.PATH + "?subject=" + posted).header("Location"))
+                .isEqualTo(EventsPage.path(posted));
+
+        Answer shown = visitor.get(EventsPage.path(posted));
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.text())
+                .contains("custom.crate.moved", "crate:17", "Event log", "hall &lt;3&gt;");
+        assertThat(visitor.get(EventsPage.path(999_999_999)).status()).isEqualTo(404);
+        assertThat(new Visitor(server).get(EventsPage.path(posted)).header("Location"))
+                .contains("/login");
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_repetition() {
+        EventLog log = server.bean(EventLog.class);
+        Database database = server.bean(Database.class);
+        EventPage first = database.read(view -> log.browse(view, everything(Long.MAX_VALUE, 2)));
+        EventPage second = database.read(view -> log.browse(view, everything(first.downTo(), 2)));
+
+        assertThat(first.events()).hasSize(2);
+        assertThat(first.more()).isTrue();
+        assertThat(second.events().getFirst().sequence())
+                .isLessThan(first.events().getLast().sequence());
+        EventPage all =
+                database.read(view -> log.browse(view, everything(Long.MAX_VALUE, 1_000_000)));
+        assertThat(all.more()).isFalse();
+        assertThat(all.events().subList(2, 2 + second.events().size())).isEqualTo(second.events());
+    }
+
+    private static EventQuery everything(long before, int limit) {
+        return new EventQuery(null, null, null, null, 0, before, limit);
+    }
+}
