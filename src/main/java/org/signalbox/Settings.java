@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.BootstrapSettings;
 import org.signalbox.delivery.DeliverySettings;
+import org.signalbox.mail.MailSettings;
 import org.signalbox.oauth.OAuthSettings;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.DatabaseSettings;
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param delivery how hard deliveries are tried
  * @param attachmentMaxSize the largest file that can be attached
  * @param oauth how long tokens of applications live
+ * @param mail the mail server that tells administrators of webhooks that fail
  * @param retention how long deliveries and events are kept once no cursor needs them
  */
 @ConfigurationProperties(prefix = "signalbox", ignoreUnknownFields = false)
@@ -38,6 +40,7 @@ public record Settings(
         @DefaultValue DeliverySettings delivery,
         @DefaultValue("5MB") DataSize attachmentMaxSize,
         @DefaultValue OAuthSettings oauth,
+        @DefaultValue MailSettings mail,
         @DefaultValue("30d") Duration retention) {
 
     private static final DataSize ATTACHMENT_MAX = DataSize.ofGigabytes(1);

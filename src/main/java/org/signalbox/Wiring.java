@@ -15,6 +15,7 @@ import org.signalbox.format.Origin;
 import org.signalbox.format.ServerIdStore;
 import org.signalbox.format.Uuids;
 import org.signalbox.loop.Surprises;
+import org.signalbox.mail.MailSettings;
 import org.signalbox.oauth.OAuthSettings;
 import org.signalbox.sender.EgressSettings;
 import org.signalbox.store.Database;
@@ -83,6 +84,11 @@ class Wiring {
     @Bean
     DeliverySettings deliverySettings(Settings settings) {
         return settings.delivery();
+    }
+
+    @Bean
+    MailSettings mailSettings(Settings settings) {
+        return settings.mail();
     }
 
     @Bean

@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "webhook",
                     "delivery",
                     "format",
+                    "mail",
                     "awork",
                     "rm",
                     "feed",
