@@ -4,15 +4,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How many statements about people and their work a request costs. */
 public final class StatementCount {
-    private static final List<String> TABLES =
-            List.of("work_package", "project", "users", "role_permission", "watcher");
+    private static final Pattern TABLES =
+            Pattern.compile("(from|join) (work_package|project|users|watcher)\\b");
 
     /** Is read when a token was not used for some seconds. */
     private static final String TOKENS = "api_token";
@@ -46,7 +46,7 @@ public final class StatementCount {
         protected void append(ILoggingEvent event) {
             String message = event.getFormattedMessage();
             if (message.startsWith("Executing prepared SQL statement")
-                    && TABLES.stream().anyMatch(message::contains)
+                    && TABLES.matcher(message).find()
                     && !message.contains(TOKENS)) {
                 count.incrementAndGet();
             }
