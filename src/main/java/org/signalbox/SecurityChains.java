@@ -143,10 +143,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain awork(
-            HttpSecurity http,
-            BearerTokens tokens,
-            AworkChallenges challenges,
-            AworkErrors errors)
+            HttpSecurity http, BearerTokens tokens, AworkChallenges challenges, AworkErrors errors)
             throws Exception {
         return http.securityMatcher("/awork/**")
                 .addFilterBefore(

@@ -84,13 +84,6 @@ final class EventStore {
             order by sequence desc limit 1
             """;
 
-    private static final String BROWSE =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event where sequence > :after and sequence < :before%s
-            order by sequence desc limit :limit
-            """;
-
     private static final String SOME_AFTER =
             """
             select count(*) from (select 1 from event where sequence > :after limit :most) some
@@ -203,7 +196,14 @@ final class EventStore {
         var values = new HashMap<String, Object>();
         restrict(query, conditions, values);
         List<Event> found =
-                view.sql(BROWSE.formatted(conditions))
+                view.sql(
+                                """
+                                select sequence, id, type, occurred_at, subject_kind, subject_id,
+                                       project_id, actor_id, data
+                                from event where sequence > :after and sequence < :before%s
+                                order by sequence desc limit :limit
+                                """
+                                        .formatted(conditions))
                         .param("after", after)
                         .param("before", before)
                         .param("limit", query.limit())

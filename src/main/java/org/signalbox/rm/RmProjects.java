@@ -120,8 +120,10 @@ final class RmProjects {
             throw RmFields.notAssignable("archived");
         }
         var fields = parent == null ? PROJECT : PHASE;
-        return fields.inTheirWords(() -> shown(
-                projects.create(actor, tx -> creation(wanted(tx, actor, sent, null), parent))));
+        return fields.inTheirWords(() ->
+                shown(
+                        projects.create(
+                                actor, tx -> creation(wanted(tx, actor, sent, null), parent))));
     }
 
     private static ObjectNode creation(ObjectNode wanted, @Nullable Long parent) {
@@ -135,10 +137,12 @@ final class RmProjects {
     ObjectNode change(Actor actor, long id, ObjectNode sent) {
         var shown = show(actor, id);
         var fields = shown.path("parent_id").isNull() ? PROJECT : PHASE;
-        return fields.inTheirWords(() -> shown(projects.change(
-                actor,
-                Long.toString(id),
-                tx -> change(fields, wanted(tx, actor, sent, shown), shown))));
+        return fields.inTheirWords(() ->
+                shown(
+                        projects.change(
+                                actor,
+                                Long.toString(id),
+                                tx -> change(fields, wanted(tx, actor, sent, shown), shown))));
     }
 
     private static ObjectNode change(RmFields fields, ObjectNode wanted, ObjectNode shown) {
