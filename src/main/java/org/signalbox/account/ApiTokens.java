@@ -47,9 +47,16 @@ public final class ApiTokens {
         this.audit = audit;
     }
 
-    /** Makes a token for that user. */
+    /**
+     * Makes a token for that user.
+     *
+     * @throws Refusal.Forbidden also for an application: what it was allowed for a while would last
+     */
     public ApiToken.Issued create(
             Actor actor, long userId, String name, @Nullable Instant expiresAt) {
+        if (actor.door().kind() == Door.Kind.OAUTH) {
+            throw new Refusal.Forbidden();
+        }
         String secret = words.apiToken();
         ApiToken token =
                 database.write(tx -> {

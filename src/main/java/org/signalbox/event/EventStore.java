@@ -86,7 +86,7 @@ final class EventStore {
 
     private static final String SOME_AFTER =
             """
-            select count(*) from (select 1 from event where sequence > :after limit :most) some
+            select count(*) from (select 1 from event where sequence > :after limit :most) counted
             """;
 
     private static final String NEWEST =

@@ -21,6 +21,7 @@ class KeyboardBrowserTest {
         try (ScriptedReceiver receiver = ScriptedReceiver.start();
                 Visit visit = new Visit(chromium, RunningServer.shared(), Visit.wide())) {
             visit.signIn();
+            visit.open(WebhooksPage.PATH);
             press(visit, "Tab");
             assertThat(visit.link("Skip to content")).isFocused();
             press(visit, "Enter");

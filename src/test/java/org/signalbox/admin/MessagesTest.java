@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -16,6 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.signalbox.account.AuditAction;
+import org.signalbox.account.Door;
+import org.signalbox.delivery.DeliveryState;
+import org.signalbox.delivery.Explanation;
+import org.signalbox.delivery.Recipients;
+import org.signalbox.webhook.WebhookStatus;
 
 /** Every text is there, in each language, and takes the same arguments. */
 class MessagesTest {
@@ -57,6 +64,37 @@ class MessagesTest {
                 .isNotEmpty()
                 .isSubsetOf(known);
         assertThat(said("src/main/java", ".java", IN_CODE)).isNotEmpty().isSubsetOf(known);
+    }
+
+    @Test
+    void what_is_made_of_a_word_is_there() {
+        SortedSet<String> known = new TreeSet<>();
+        areas().forEach(area -> known.addAll(read(area).stringPropertyNames()));
+        List<String> asked = new ArrayList<>();
+        for (var action : AuditAction.values()) {
+            asked.add("audit.action." + action.word());
+        }
+        for (var kind : Door.Kind.values()) {
+            asked.add("audit.via." + kind.word());
+        }
+        for (var verdict : Explanation.Verdict.values()) {
+            asked.add("explain.verdict." + verdict.word());
+            asked.add((verdict.isForIt() ? "explain.short." : "explain.reason.") + verdict.word());
+            if (verdict.compareTo(Explanation.Verdict.SWITCHED_OFF) <= 0) {
+                asked.add("explain.delivery." + verdict.word());
+            }
+        }
+        for (var state : DeliveryState.values()) {
+            asked.add("state." + state.word());
+        }
+        for (var status : WebhookStatus.values()) {
+            asked.add("status." + status.word());
+        }
+        for (var reason : Recipients.Reason.values()) {
+            asked.add("event.why." + reason.name().toLowerCase(Locale.ROOT));
+        }
+
+        assertThat(asked).isSubsetOf(known);
     }
 
     private static List<Path> areas() {

@@ -126,6 +126,7 @@ class WebhookJourneyBrowserTest {
     }
 
     private void addWithErrorsFirst(Visit visit) {
+        visit.open(WebhooksPage.PATH);
         visit.link("Webhook").first().click();
         visit.button("Create").click();
         assertThat(visit.page.locator("#faults")).isFocused();

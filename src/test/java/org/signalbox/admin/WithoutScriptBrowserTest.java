@@ -18,6 +18,7 @@ class WithoutScriptBrowserTest {
         try (ScriptedReceiver receiver = ScriptedReceiver.start();
                 Visit visit = new Visit(chromium, RunningServer.shared(), Visit.withoutScript())) {
             visit.signIn();
+            visit.open(WebhooksPage.PATH);
             visit.link("Webhook").first().click();
             visit.page.locator("input[value='standard']").check();
             visit.button("Show the events of this format").click();

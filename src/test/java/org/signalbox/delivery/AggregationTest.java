@@ -34,11 +34,13 @@ class AggregationTest {
     private final Api api = server.api();
     private final ScriptedReceiver receiver = ScriptedReceiver.start();
     private final List<Long> created = new ArrayList<>();
-    private final long project = new Persons(server).project(true);
+    private final Persons persons = new Persons(server);
+    private final long project = persons.project(true);
 
     @AfterEach
     void stop() {
         created.forEach(hook -> api.delete("/api/v3/webhooks/" + hook));
+        persons.close(project);
         assertThat(server.surprises()).isZero();
         receiver.close();
     }

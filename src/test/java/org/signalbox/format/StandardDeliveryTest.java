@@ -267,7 +267,8 @@ class StandardDeliveryTest {
     }
 
     private Answer hook(String path, String more) {
-        String events = more.contains("\"events\"") ? "" : "\"events\": [\"*\"], ";
+        String events =
+                more.contains("\"events\"") ? "" : "\"events\": [\"project.*\", \"custom.*\"], ";
         Answer created =
                 api.post(
                         "/api/v3/webhooks",

@@ -75,6 +75,26 @@ class OAuthTokensTest {
     }
 
     @Test
+    void an_application_makes_nothing_that_outlasts_what_it_was_allowed() {
+        var client = Client.actingFor(server, person.login());
+        String token =
+                client.token(Map.of("grant_type", "client_credentials"))
+                        .at("/access_token")
+                        .asString();
+
+        int before = ownTokens();
+        var refused =
+                server.api().as(token).post("/api/v3/users/me/api_tokens", "{\"name\":\"Mine\"}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(ownTokens()).isEqualTo(before);
+    }
+
+    private int ownTokens() {
+        return person.api().get("/api/v3/users/me/api_tokens").at("/total").asInt();
+    }
+
+    @Test
     void a_token_for_something_else_is_known_but_not_enough() {
         var client = Client.actingFor(server, person.login());
         String token =
