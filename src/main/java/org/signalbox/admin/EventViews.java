@@ -78,7 +78,7 @@ final class EventViews {
         actor.requireAdmin();
         String digits = searched.replaceAll("[,. ]", "");
         if (digits.isEmpty() || digits.length() > DIGITS_MAX || !digits.matches("[0-9]+")) {
-            return Optional.empty();
+            return database.read(view -> log.find(view, searched).map(Event::sequence));
         }
         return database.read(view -> log.find(view, Long.parseLong(digits)).map(Event::sequence));
     }

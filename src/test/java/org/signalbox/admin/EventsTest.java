@@ -21,6 +21,7 @@ class EventsTest {
     private static final RunningServer server = RunningServer.shared();
     private static final Visitor visitor = new Visitor(server);
     private static long posted;
+    private static String id = "";
 
     @BeforeAll
     static void something_happens() {
@@ -43,6 +44,7 @@ class EventsTest {
                                         .formatted(project.id()));
         assertThat(event.status()).as(event.text()).isEqualTo(201);
         posted = event.at("/sequence").asLong();
+        id = event.at("/id").asString();
     }
 
     @ParameterizedTest
@@ -81,6 +83,28 @@ class EventsTest {
         assertThat(visitor.get(EventsPage.path(999_999_999)).status()).isEqualTo(404);
         assertThat(new Visitor(server).get(EventsPage.path(posted)).header("Location"))
                 .contains("/login");
+    }
+
+    @Test
+    void a_webhook_id_leads_there_too_and_who_got_nothing_leads_to_the_reason() {
+        assertThat(visitor.get(EventsPage.PATH + "?subject=" + id).header("Location"))
+                .isEqualTo(EventsPage.path(posted));
+        long late =
+                server.api()
+                        .post(
+                                "/api/v3/webhooks",
+                                """
+                                {"name": "Too late", "url": "https://late.example.com/hooks",
+                                 "format": "standard", "events": ["custom.never"]}
+                                """)
+                        .id();
+        try {
+            assertThat(visitor.get(EventsPage.path(posted)).text())
+                    .contains("Too late", "did not exist yet")
+                    .contains("/webhooks/%d/explain?event=%d".formatted(late, posted));
+        } finally {
+            server.api().delete("/api/v3/webhooks/" + late);
+        }
     }
 
     @Test
