@@ -205,12 +205,16 @@ class WebhookJourneyBrowserTest {
         visit.link("Replay…").click();
         assertThat(visit.page.locator("#replay_submit")).isDisabled();
         visit.page.getByText("Everything, also what was delivered").click();
-        assertThat(visit.page.locator("#replay_submit")).hasText("Replay 1 delivery");
+        Locator submit = visit.page.locator("#replay_submit");
+        assertThat(submit).hasText(Pattern.compile("Replay \\d+ deliver(y|ies)"));
+        // Others share the server, so that there may be more to replay than what was done here.
+        int said = Integer.parseInt(submit.innerText().replaceAll("\\D", ""));
         visit.assertUsable();
         visit.picture("webhook-replay-dialog-1280");
-        visit.page.locator("#replay_submit").click();
-        assertThat(visit.page.locator(".flash")).hasText("1 delivery is sent again.");
-        receiver.await("/hooks", before + 1);
+        submit.click();
+        assertThat(visit.page.locator(".flash"))
+                .hasText(Pattern.compile(said + " deliver(y is|ies are) sent again\\."));
+        receiver.await("/hooks", before + said);
     }
 
     private void rotate(Visit visit) {
