@@ -1,7 +1,6 @@
 package org.signalbox.admin;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One event with all that it tells, ready to be shown.
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param missed all others
  */
 record EventView(
-        long sequence,
         String number,
         String type,
         String subject,
@@ -19,6 +17,10 @@ record EventView(
         List<Got> got,
         List<Got> missed) {
 
-    /** What a webhook got of it, or why it got nothing; {@code href} shows the delivery. */
-    record Got(long id, String name, Badge state, String words, @Nullable String href) {}
+    /**
+     * What a webhook got of it, or why it got nothing.
+     *
+     * @param href to the delivery, or to the reason
+     */
+    record Got(String name, Badge state, String words, String href) {}
 }

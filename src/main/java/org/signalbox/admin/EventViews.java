@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
-import org.signalbox.delivery.Attempt;
+import org.signalbox.delivery.Recipient;
 import org.signalbox.delivery.Recipients;
-import org.signalbox.delivery.Recipients.Recipient;
 import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
@@ -35,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventViews {
     private static final int ROWS = 50;
-    private static final int DIGITS_MAX = 18;
     private static final int PEOPLE_MAX = 500;
     private static final long NOBODY = -1;
 
@@ -76,11 +74,7 @@ final class EventViews {
     /** The one event that is meant by a number or a {@code webhook-id}, if it is there. */
     Optional<Long> meant(Actor actor, String searched) {
         actor.requireAdmin();
-        String digits = searched.replaceAll("[,. ]", "");
-        if (digits.isEmpty() || digits.length() > DIGITS_MAX || !digits.matches("[0-9]+")) {
-            return database.read(view -> log.find(view, searched).map(Event::sequence));
-        }
-        return database.read(view -> log.find(view, Long.parseLong(digits)).map(Event::sequence));
+        return database.read(view -> log.named(view, searched).map(Event::sequence));
     }
 
     EventsView list(Actor actor, EventFilter filter, Wording wording) {
@@ -222,44 +216,35 @@ final class EventViews {
         Event event = look.event();
         List<Recipient> all = recipients.of(actor, event);
         return new EventView(
-                sequence,
                 wording.count(sequence),
                 event.type(),
                 new EventWords(wording).subject(event),
                 facts(event, look.names(), wording),
                 Code.of(event.data()),
-                got(all, true, wording),
-                got(all, false, wording));
+                got(all, true, event, wording),
+                got(all, false, event, wording));
     }
 
-    private static List<EventView.Got> got(List<Recipient> all, boolean delivery, Wording wording) {
+    private static List<EventView.Got> got(
+            List<Recipient> all, boolean forIt, Event event, Wording wording) {
+        VerdictWords words = new VerdictWords(wording);
         return all.stream()
-                .filter(one -> (one.state() != null) == delivery)
-                .map(one -> got(one, wording))
+                .filter(one -> one.verdict().isForIt() == forIt)
+                .map(one ->
+                        new EventView.Got(
+                                one.webhook().name(),
+                                words.badge(one.verdict()),
+                                words.detail(one, event),
+                                href(one, event)))
                 .toList();
     }
 
-    /** "Delivered, today 09:14:02, 200, 38 ms" or "Not sent, other project". */
-    private static EventView.Got got(Recipient one, Wording wording) {
-        AttemptWords words = new AttemptWords(wording);
-        long id = one.webhook().id();
-        String name = one.webhook().name();
-        if (one.state() == null) {
-            String why = String.valueOf(one.reason()).toLowerCase(Locale.ROOT);
-            Badge none = new Badge("idle", "circle-slash", wording.say("event.not_sent"), null);
-            return new EventView.Got(id, name, none, wording.say("event.why." + why), null);
-        }
-        Attempt last = one.last();
-        String said =
-                last == null
-                        ? wording.say("attempts.none")
-                        : wording.say(
-                                "event.last",
-                                wording.moment(last.startedAt()),
-                                words.answer(last).text(),
-                                wording.took(last.duration()));
-        String href = one.deliveryId() == null ? null : DeliveryPage.path(id, one.deliveryId());
-        return new EventView.Got(id, name, words.badge(one.state()), said, href);
+    /** To the delivery, or to why there is none. */
+    private static String href(Recipient recipient, Event event) {
+        long id = recipient.webhook().id();
+        return recipient.verdict().isForIt()
+                ? DeliveryPage.path(id, Long.toString(event.sequence()))
+                : ExplainPage.path(id, event.sequence());
     }
 
     private static List<Named> facts(Event event, Names names, Wording wording) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.Explanation;
-import org.signalbox.delivery.Explanation.Verdict;
+import org.signalbox.delivery.Verdict;
 import org.signalbox.event.Event;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Match.Rule;
@@ -104,7 +104,7 @@ record ExplainChecks(
 
     private ExplainView.Check delivery() {
         Verdict verdict = explanation.verdict();
-        if (verdict.compareTo(Verdict.SWITCHED_OFF) > 0) {
+        if (!verdict.wasForIt()) {
             return new ExplainView.Check(
                     "idle",
                     "circle-dashed",

@@ -5,8 +5,8 @@ import java.util.List;
 import org.signalbox.delivery.Attempt;
 import org.signalbox.delivery.Delivery;
 import org.signalbox.delivery.Explanation;
-import org.signalbox.delivery.Explanation.Recipient;
-import org.signalbox.delivery.Explanation.Verdict;
+import org.signalbox.delivery.Recipient;
+import org.signalbox.delivery.Verdict;
 import org.signalbox.event.Event;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.WebhookDetail;
@@ -23,7 +23,7 @@ record ExplainWords(
         Event event = explanation.event();
         int uninterested = explanation.uninterested();
         return new ExplainView.Result(
-                badge(explanation.verdict(), sentence()),
+                VerdictWords.badge(explanation.verdict(), sentence()),
                 event.type(),
                 aboutLine(event),
                 wording.moment(event.occurredAt()),
@@ -69,17 +69,6 @@ record ExplainWords(
                             ? wording.say(key)
                             : wording.say(key + ".by", explanation.by());
             default -> wording.say(key);
-        };
-    }
-
-    private static Badge badge(Verdict verdict, String words) {
-        return switch (verdict) {
-            case DELIVERED -> new Badge("ok", "circle-check", words, null);
-            case RETRYING -> new Badge("warn", "rotate-cw", words, null);
-            case FAILED -> new Badge("bad", "circle-x", words, null);
-            case PAUSED -> new Badge("warn", "circle-pause", words, null);
-            case BEHIND, WAITING, MERGED -> new Badge("idle", "clock", words, null);
-            default -> new Badge("idle", "circle-minus", words, null);
         };
     }
 
@@ -135,31 +124,11 @@ record ExplainWords(
     }
 
     private ExplainView.Other other(Recipient recipient) {
-        String word =
-                wording.say(
-                        recipient.verdict().isForIt()
-                                ? "explain.short." + recipient.verdict().word()
-                                : "explain.short.not_sent");
+        VerdictWords words = new VerdictWords(wording);
         return new ExplainView.Other(
                 recipient.webhook().name(),
                 ExplainPage.path(recipient.webhook().id(), explanation.event().sequence()),
-                badge(recipient.verdict(), word),
-                detail(recipient));
-    }
-
-    private String detail(Recipient recipient) {
-        Attempt last = recipient.last();
-        if (last == null) {
-            return recipient.verdict().isForIt()
-                    ? ""
-                    : wording.say("explain.reason." + recipient.verdict().word());
-        }
-        String answer = new AttemptWords(wording).answer(last).text();
-        String took = wording.took(last.duration());
-        String name = recipient.name();
-        return name == null || name.equals(explanation.event().type())
-                ? wording.say(
-                        "explain.other", wording.hourMinuteSecond(last.startedAt()), answer, took)
-                : wording.say("explain.other.as", name, answer, took);
+                words.badge(recipient.verdict()),
+                words.detail(recipient, explanation.event()));
     }
 }

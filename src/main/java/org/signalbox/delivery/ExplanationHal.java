@@ -64,8 +64,8 @@ final class ExplanationHal {
                         .property("subject", Types.STRING)
                         .property("occurredAt", Types.DATE_TIME);
         String[] verdicts =
-                Arrays.stream(Explanation.Verdict.values())
-                        .map(Explanation.Verdict::word)
+                Arrays.stream(Verdict.values())
+                        .map(Verdict::word)
                         .toArray(String[]::new);
         return Shape.of(TYPE)
                 .property("verdict", Shape.word(verdicts))

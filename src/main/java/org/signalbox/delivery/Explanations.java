@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
-import org.signalbox.delivery.Explanation.Recipient;
-import org.signalbox.delivery.Explanation.Verdict;
 import org.signalbox.delivery.SkipStore.Skip;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
@@ -20,7 +18,6 @@ import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Match;
-import org.signalbox.webhook.Match.Rule;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.Webhooks;
@@ -30,13 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Explanations {
     private static final int OTHERS_MAX = 20;
-    private static final int DIGITS_MAX = 18;
 
     private final Database database;
     private final EventLog log;
     private final Webhooks webhooks;
     private final Formats formats;
     private final Fates fates;
+    private final Verdicts verdicts;
+    private final Recipients recipients;
     private final SkipStore skips;
     private final Users users;
     private final RetentionSettings retention;
@@ -47,6 +45,8 @@ public final class Explanations {
             Webhooks webhooks,
             Formats formats,
             Fates fates,
+            Verdicts verdicts,
+            Recipients recipients,
             SkipStore skips,
             Users users,
             RetentionSettings retention) {
@@ -55,6 +55,8 @@ public final class Explanations {
         this.webhooks = webhooks;
         this.formats = formats;
         this.fates = fates;
+        this.verdicts = verdicts;
+        this.recipients = recipients;
         this.skips = skips;
         this.users = users;
         this.retention = retention;
@@ -80,19 +82,15 @@ public final class Explanations {
     }
 
     private Optional<Event> find(View view, String asked) {
-        if (asked.matches("[0-9,. ]{1,%d}".formatted(DIGITS_MAX)) && asked.matches(".*[0-9].*")) {
-            return log.find(view, Long.parseLong(asked.replaceAll("[^0-9]", "")));
-        }
-        return asked.startsWith("evt_")
-                ? log.find(view, asked)
-                : Subject.read(asked).flatMap(subject -> log.latestAbout(view, subject));
+        return log.named(view, asked)
+                .or(() -> Subject.read(asked).flatMap(subject -> log.latestAbout(view, subject)));
     }
 
     private Explanation explain(View view, Webhook webhook, Event event) {
         Match match = formats.match(webhook, event);
         Map<Long, Fates.Known> known = fates.of(view, List.of(webhook.id()), event);
         Fates.Known fate = known.getOrDefault(webhook.id(), Fates.Known.NOTHING);
-        Verdict verdict = verdict(view, webhook, event, match, fate);
+        Verdict verdict = verdicts.of(view, webhook, event, match, fate);
         String by = null;
         Instant at = null;
         if (verdict == Verdict.SKIPPED) {
@@ -100,7 +98,7 @@ public final class Explanations {
             by = skip == null ? null : name(view, skip.by());
             at = skip == null ? null : skip.at();
         } else if (verdict == Verdict.SWITCHED_OFF) {
-            Subscription off = offSince(webhook, event.sequence()).orElseThrow();
+            Subscription off = Verdicts.offSince(webhook, event.sequence()).orElseThrow();
             by = name(view, off.by());
             at = off.since();
         } else if (verdict == Verdict.DISABLED && match.then() != null) {
@@ -121,87 +119,19 @@ public final class Explanations {
                 Math.max(0, webhooks.all().size() - 1 - others.size()));
     }
 
-    private Verdict verdict(
-            View view, Webhook webhook, Event event, Match match, Fates.Known fate) {
-        if (fate.isNothing() && fates.isMerged(view, webhook, event)) {
-            return Verdict.MERGED;
-        }
-        boolean comes = match.wanted() && fates.isAhead(webhook, event);
-        if (fate.isNothing() ? comes : !fates.isGivenUp(webhook, fate)) {
-            return coming(view, webhook, event, fate);
-        }
-        if (!fate.isNothing()) {
-            return givenUp(view, webhook, event);
-        }
-        return switch (match.rule()) {
-            case EXISTS -> Verdict.NOT_THERE;
-            case ENABLED -> Verdict.DISABLED;
-            case TYPE -> Verdict.TYPE;
-            case PROJECT -> Verdict.PROJECT;
-            case OTHER -> Verdict.OWN;
-            case WANTED -> givenUp(view, webhook, event);
-        };
-    }
-
-    /** Whichever of the two came first after the event. */
-    private Verdict givenUp(View view, Webhook webhook, Event event) {
-        Optional<Subscription> off = offSince(webhook, event.sequence());
-        long offAfter = off.map(Subscription::after).orElse(Long.MAX_VALUE);
-        return skips.firstCovering(view, webhook.id(), event.sequence())
-                        .filter(skip -> skip.sequence() <= offAfter)
-                        .isPresent()
-                ? Verdict.SKIPPED
-                : off.isPresent() ? Verdict.SWITCHED_OFF : Verdict.SKIPPED;
-    }
-
-    private Verdict coming(View view, Webhook webhook, Event event, Fates.Known fate) {
-        DeliveryState state = fate.isNothing() ? DeliveryState.WAITING : fate.state();
-        return switch (state) {
-            case DELIVERED -> Verdict.DELIVERED;
-            case FAILED -> Verdict.FAILED;
-            case MERGED -> Verdict.MERGED;
-            case RETRYING -> fates.isPaused(webhook) ? Verdict.PAUSED : Verdict.RETRYING;
-            case WAITING ->
-                    fates.isPaused(webhook)
-                            ? Verdict.PAUSED
-                            : fates.heldBackBy(view, webhook, event) == null
-                                    ? Verdict.WAITING
-                                    : Verdict.BEHIND;
-        };
-    }
-
+    /** Those whom it concerned, beside the one that is asked about. */
     private List<Recipient> others(View view, Webhook asked, Event event) {
-        List<Webhook> wanting = new ArrayList<>();
-        List<Recipient> missing = new ArrayList<>();
-        for (Webhook webhook : webhooks.all()) {
-            Rule rule = formats.match(webhook, event).rule();
-            if (webhook.id() == asked.id()) {
-                continue;
-            }
-            if (rule == Rule.WANTED && wanting.size() < OTHERS_MAX) {
-                wanting.add(webhook);
-            } else if (rule == Rule.PROJECT && missing.size() < OTHERS_MAX) {
-                missing.add(new Recipient(webhook, Verdict.PROJECT, null, null));
-            }
-        }
-        Map<Long, Fates.Known> known =
-                fates.of(view, wanting.stream().map(Webhook::id).toList(), event);
+        List<Recipient> all =
+                recipients.of(view, event).stream()
+                        .filter(one -> one.webhook().id() != asked.id())
+                        .toList();
         List<Recipient> others = new ArrayList<>();
-        for (Webhook webhook : wanting) {
-            Fates.Known fate = known.getOrDefault(webhook.id(), Fates.Known.NOTHING);
-            Match match = formats.match(webhook, event);
-            Verdict verdict = verdict(view, webhook, event, match, fate);
-            others.add(new Recipient(webhook, verdict, match.name(), fate.last()));
-        }
-        others.addAll(missing);
+        all.stream().filter(one -> one.verdict().wasForIt()).limit(OTHERS_MAX).forEach(others::add);
+        all.stream()
+                .filter(one -> one.verdict() == Verdict.PROJECT)
+                .limit(OTHERS_MAX)
+                .forEach(others::add);
         return others;
-    }
-
-    /** The first time after the event that the webhook was switched off. */
-    private static Optional<Subscription> offSince(Webhook webhook, long sequence) {
-        return webhook.subscriptions().stream()
-                .filter(version -> !version.enabled() && version.after() >= sequence)
-                .findFirst();
     }
 
     private @Nullable String name(View view, @Nullable Long userId) {

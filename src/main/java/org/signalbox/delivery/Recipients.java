@@ -3,12 +3,13 @@ package org.signalbox.delivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.signalbox.account.Actor;
 import org.signalbox.event.Event;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.signalbox.webhook.Formats;
+import org.signalbox.webhook.Match;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
@@ -22,119 +23,52 @@ public final class Recipients {
     private final Database database;
     private final Webhooks webhooks;
     private final Formats formats;
-    private final Lanes lanes;
-    private final Dispatcher dispatcher;
-    private final DeliveryTables tables;
-    private final Merges merges;
+    private final Fates fates;
+    private final Verdicts verdicts;
 
     Recipients(
             Database database,
             Webhooks webhooks,
             Formats formats,
-            Lanes lanes,
-            Dispatcher dispatcher,
-            DeliveryTables tables,
-            Merges merges) {
+            Fates fates,
+            Verdicts verdicts) {
         this.database = database;
         this.webhooks = webhooks;
         this.formats = formats;
-        this.lanes = lanes;
-        this.dispatcher = dispatcher;
-        this.tables = tables;
-        this.merges = merges;
+        this.fates = fates;
+        this.verdicts = verdicts;
     }
 
-    /** Why a webhook gets nothing of an event. */
-    public enum Reason {
-        /** It was made later. */
-        NOT_THERE,
-        DISABLED,
-        TYPE,
-        PROJECT,
-        /** The event tells how this very webhook fares. */
-        ITSELF,
-        /** It was to be sent, and somebody gave it up. */
-        SKIPPED
-    }
-
-    /**
-     * A webhook and the event.
-     *
-     * @param state of the delivery; null when there is none
-     * @param reason why there is none; null when there is one
-     * @param deliveryId null when there is no delivery
-     * @param last attempt; null when there was none
-     */
-    public record Recipient(
-            Webhook webhook,
-            @Nullable DeliveryState state,
-            @Nullable Reason reason,
-            @Nullable String deliveryId,
-            @Nullable Attempt last) {
-
-        static Recipient without(Webhook webhook, Reason reason) {
-            return new Recipient(webhook, null, reason, null, null);
-        }
-    }
-
-    /** Of every webhook, by name; those with a delivery first. For administrators. */
+    /** All webhooks, by name; those that wanted it first. For administrators. */
     public List<Recipient> of(Actor actor, Event event) {
         actor.requireAdmin();
+        return database.read(view -> of(view, event));
+    }
+
+    List<Recipient> of(View view, Event event) {
+        record Wanting(Webhook webhook, Match match) {}
+        List<Wanting> wanting = new ArrayList<>();
+        List<Recipient> others = new ArrayList<>();
         List<Webhook> all = new ArrayList<>(webhooks.all());
         all.sort(Comparator.comparing(Webhook::name, String.CASE_INSENSITIVE_ORDER));
-        List<Webhook> wanting = new ArrayList<>();
-        List<Recipient> others = new ArrayList<>();
         for (Webhook webhook : all) {
-            Reason reason = reason(webhook, event);
-            if (reason == null) {
-                wanting.add(webhook);
-            } else {
-                others.add(Recipient.without(webhook, reason));
+            Match match = formats.match(webhook, event);
+            if (!match.wanted()) {
+                others.add(new Recipient(webhook, Verdict.unwanted(match.rule()), null, null));
+            } else if (wanting.size() < MAX) {
+                wanting.add(new Wanting(webhook, match));
             }
         }
-        List<Recipient> recipients =
-                database.read(view ->
-                        new ArrayList<>(
-                                wanting.stream()
-                                        .limit(MAX)
-                                        .map(webhook -> delivery(view, webhook, event))
-                                        .toList()));
-        recipients.addAll(others);
-        recipients.sort(Comparator.comparing(one -> one.state() == null));
-        return recipients;
-    }
-
-    private @Nullable Reason reason(Webhook webhook, Event event) {
-        return switch (formats.match(webhook, event).rule()) {
-            case EXISTS -> Reason.NOT_THERE;
-            case ENABLED -> Reason.DISABLED;
-            case TYPE -> Reason.TYPE;
-            case PROJECT -> Reason.PROJECT;
-            case OTHER -> Reason.ITSELF;
-            case WANTED -> null;
-        };
-    }
-
-    private Recipient delivery(View view, Webhook webhook, Event event) {
-        long own = event.sequence();
-        long sequence = merges.takenBy(view, webhook.id(), own).orElse(own);
-        List<Attempt> attempts = tables.attempts().of(view, webhook.id(), sequence);
-        SetAside aside = tables.asides().find(view, webhook.id(), sequence).orElse(null);
-        if (attempts.isEmpty() && aside == null && !comes(webhook, sequence)) {
-            return Recipient.without(webhook, Reason.SKIPPED);
+        Map<Long, Fates.Known> known =
+                fates.of(view, wanting.stream().map(one -> one.webhook().id()).toList(), event);
+        List<Recipient> recipients = new ArrayList<>();
+        for (Wanting one : wanting) {
+            Webhook webhook = one.webhook();
+            Fates.Known fate = known.getOrDefault(webhook.id(), Fates.Known.NOTHING);
+            Verdict verdict = verdicts.of(view, webhook, event, one.match(), fate);
+            recipients.add(new Recipient(webhook, verdict, one.match().name(), fate.last()));
         }
-        return new Recipient(
-                webhook,
-                DeliveryState.of(attempts, aside),
-                null,
-                DeliveryIds.of(sequence),
-                attempts.isEmpty() ? null : attempts.getLast());
-    }
-
-    private boolean comes(Webhook webhook, long sequence) {
-        return lanes.find(webhook.id())
-                .map(lane -> lane.look(dispatcher.doneUpTo(), rules -> rules.state().cursor()))
-                .filter(cursor -> sequence > cursor)
-                .isPresent();
+        recipients.addAll(others);
+        return recipients;
     }
 }

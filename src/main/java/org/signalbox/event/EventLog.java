@@ -29,6 +29,7 @@ public final class EventLog {
     private static final Duration SETTLE_STEP = Duration.ofMillis(5);
     private static final int PAGE = 200;
     private static final int LATEST = 100_000;
+    private static final int DIGITS_MAX = 18;
 
     private final EventStore store = new EventStore();
     private final Horizon horizon = new Horizon();
@@ -157,9 +158,15 @@ public final class EventLog {
         return store.find(view, sequence);
     }
 
-    /** The event that receivers know by this id. */
-    public Optional<Event> find(View view, String id) {
-        return EventIds.timeOf(id).flatMap(moment -> find(view, id, moment));
+    /**
+     * The event that is called so: by its number, with whatever stands between its digits, or by
+     * the id that receivers know.
+     */
+    public Optional<Event> named(View view, String name) {
+        if (name.matches("[0-9,. ]{1,%d}".formatted(DIGITS_MAX)) && name.matches(".*[0-9].*")) {
+            return find(view, Long.parseLong(name.replaceAll("[^0-9]", "")));
+        }
+        return EventIds.timeOf(name).flatMap(moment -> find(view, name, moment));
     }
 
     /** The id says when it happened, and the log is in that order. */
