@@ -29,7 +29,9 @@ record VerdictWords(Wording wording) {
         };
     }
 
-    /** "today 09:14:02, 200, 38 ms", or why it was not sent; empty while there is nothing to say. */
+    /**
+     * "today 09:14:02, 200, 38 ms", or why it was not sent; empty while there is nothing to say.
+     */
     String detail(Recipient recipient, Event event) {
         Attempt last = recipient.last();
         if (last == null) {

@@ -64,9 +64,7 @@ final class ExplanationHal {
                         .property("subject", Types.STRING)
                         .property("occurredAt", Types.DATE_TIME);
         String[] verdicts =
-                Arrays.stream(Verdict.values())
-                        .map(Verdict::word)
-                        .toArray(String[]::new);
+                Arrays.stream(Verdict.values()).map(Verdict::word).toArray(String[]::new);
         return Shape.of(TYPE)
                 .property("verdict", Shape.word(verdicts))
                 .property("wanted", Types.BOOLEAN)

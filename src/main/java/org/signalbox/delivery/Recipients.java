@@ -27,11 +27,7 @@ public final class Recipients {
     private final Verdicts verdicts;
 
     Recipients(
-            Database database,
-            Webhooks webhooks,
-            Formats formats,
-            Fates fates,
-            Verdicts verdicts) {
+            Database database, Webhooks webhooks, Formats formats, Fates fates, Verdicts verdicts) {
         this.database = database;
         this.webhooks = webhooks;
         this.formats = formats;

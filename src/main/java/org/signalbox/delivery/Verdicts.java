@@ -34,9 +34,7 @@ final class Verdicts {
         if (!fate.isNothing()) {
             return givenUp(view, webhook, event);
         }
-        return match.wanted()
-                ? givenUp(view, webhook, event)
-                : Verdict.unwanted(match.rule());
+        return match.wanted() ? givenUp(view, webhook, event) : Verdict.unwanted(match.rule());
     }
 
     /** Whichever of the two came first after the event. */
