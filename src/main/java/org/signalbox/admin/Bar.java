@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.signalbox.delivery.Hour;
 
 /** One rectangle of a bar chart; its kind, up or down, is the CSS class. */
@@ -12,9 +13,10 @@ record Bar(String kind, double x, double y, double width, double height) {
      * scale over the whole width.
      */
     static List<Bar> chart(List<Hour> hours, double width, double base, double height) {
-        long up = Math.max(1, hours.stream().mapToLong(Hour::delivered).max().orElse(1));
-        long down = Math.max(1, hours.stream().mapToLong(Hour::failed).max().orElse(1));
-        double unit = Math.min((base - 1) / up, (height - base - 1) / down);
+        double unit =
+                Math.min(
+                        unit(base - 1, hours.stream().mapToLong(Hour::delivered)),
+                        unit(height - base - 1, hours.stream().mapToLong(Hour::failed)));
         double pitch = width / hours.size();
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < hours.size(); i++) {
@@ -29,6 +31,12 @@ record Bar(String kind, double x, double y, double width, double height) {
             }
         }
         return bars;
+    }
+
+    /** How tall one may be, so that the most fit; no limit where there are none. */
+    private static double unit(double room, LongStream counts) {
+        long most = counts.max().orElse(0);
+        return most == 0 ? Double.MAX_VALUE : room / most;
     }
 
     /** Even one of thousands is seen. */

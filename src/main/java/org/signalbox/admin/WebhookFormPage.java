@@ -9,6 +9,7 @@ import org.signalbox.account.Actor;
 import org.signalbox.hal.Refusal;
 import org.signalbox.sender.Secret;
 import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.WebhookDetail;
 import org.signalbox.webhook.WebhookDetails;
 import org.signalbox.webhook.Webhooks;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(WebhooksPage.PATH)
 class WebhookFormPage {
     private static final String TEMPLATE = "webhook-form";
+    private static final String DROP = "drop";
     private static final String SEEN = "webhook[lock_version]";
 
     private final Webhooks webhooks;
@@ -91,6 +93,13 @@ class WebhookFormPage {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         WebhookForm form = WebhookForm.sent(sent);
+        WebhookDetail before = details.show(actor, id);
+        long dropped = before.standing().pendingDeliveries();
+        boolean disabled = before.webhook().enabled() && !form.enabled();
+        if (disabled && dropped > 0 && !sent.containsKey(DROP)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(model, wording, before, form, sent);
+        }
         try {
             webhooks.change(actor, id, seen(FormBody.of(form), sent));
         } catch (Refusal.Invalid | Refusal.Several refusal) {
@@ -104,6 +113,22 @@ class WebhookFormPage {
         }
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
         return "redirect:" + WebhooksPage.PATH;
+    }
+
+    /** Asks before what waits is dropped; the answer is a button of the same form. */
+    private String ask(
+            Model model,
+            Wording wording,
+            WebhookDetail before,
+            WebhookForm form,
+            MultiValueMap<String, String> sent) {
+        Webhook webhook = before.webhook();
+        long dropped = before.standing().pendingDeliveries();
+        String template = show(model, wording, webhook, form, null, Faults.NONE);
+        keepSeen(model, sent);
+        model.addAttribute("drops", wording.say("disable.text", dropped, webhook.name()));
+        model.addAttribute("drop", wording.say("disable.save", dropped));
+        return template;
     }
 
     /** Says which version of the webhook was looked at while the form was filled in. */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One webhook: what is wrong, why, and what to do about it. */
 @Controller
@@ -84,18 +85,14 @@ class WebhookPage {
     @PostMapping("/enable")
     String enable(
             Actor actor, @PathVariable long id, Wording wording, RedirectAttributes redirect) {
-        return done(actor, id, "flash.enabled", wording, redirect, to -> enabled(actor, to, true));
-    }
-
-    @PostMapping("/disable")
-    String disable(
-            Actor actor, @PathVariable long id, Wording wording, RedirectAttributes redirect) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("enabled", true);
         return done(
-                actor, id, "flash.disabled", wording, redirect, to -> enabled(actor, to, false));
-    }
-
-    private void enabled(Actor actor, long id, boolean enabled) {
-        webhooks.change(actor, id, JsonNodeFactory.instance.objectNode().put("enabled", enabled));
+                actor,
+                id,
+                "flash.enabled",
+                wording,
+                redirect,
+                to -> webhooks.change(actor, to, body));
     }
 
     /** Does it, says so, and leads back; a refusal is said instead. */

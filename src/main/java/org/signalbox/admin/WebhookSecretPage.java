@@ -69,20 +69,22 @@ class WebhookSecretPage {
             return ask(before, kind, secret, overlap, refusal.words(), model, wording);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        String shown = made.map(Secret::text).orElse(secret.strip());
-        return show(details.show(actor, id).webhook(), before, shown, overlap, model, wording);
+        Webhook after = details.show(actor, id).webhook();
+        String shown = after.publicKey().or(() -> made.map(Secret::text)).orElse(secret.strip());
+        return show(after, before, shown, overlap, model, wording);
     }
 
     @GetMapping("/end_old_secret")
-    String askToEnd(Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("webhook", details.show(actor, id).webhook());
+    String askToEnd(Actor actor, @PathVariable long id, Model model, Wording wording) {
+        add(details.show(actor, id).webhook(), model, wording);
         return "webhook-end-secret";
     }
 
     @PostMapping("/end_old_secret")
     String end(Actor actor, @PathVariable long id, Wording wording, RedirectAttributes redirect) {
         webhooks.endOldSecrets(actor, id);
-        redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.old_secret_ended")));
+        var words = new RotationWords(details.show(actor, id).webhook(), wording);
+        redirect.addFlashAttribute("flash", Flash.done(words.of("ended")));
         return "redirect:" + WebhooksPage.path(id);
     }
 
@@ -94,7 +96,7 @@ class WebhookSecretPage {
             String fault,
             Model model,
             Wording wording) {
-        model.addAttribute("webhook", webhook);
+        add(webhook, model, wording);
         model.addAttribute("own", !kind.equals(GENERATE));
         model.addAttribute("secret", secret);
         model.addAttribute("overlap", overlap);
@@ -117,11 +119,16 @@ class WebhookSecretPage {
             Wording wording) {
         Duration beside = Duration.parse(overlap);
         boolean both = before.secretSince() != null && beside.isPositive();
-        model.addAttribute("webhook", webhook);
+        add(webhook, model, wording);
         model.addAttribute("secret", secret);
         model.addAttribute("both", both);
         model.addAttribute("until", wording.minute(wording.now().plus(beside)));
         model.addAttribute("oneSignature", webhook.format().equals("openproject"));
         return "webhook-secret";
+    }
+
+    private static void add(Webhook webhook, Model model, Wording wording) {
+        model.addAttribute("webhook", webhook);
+        model.addAttribute("words", new RotationWords(webhook, wording));
     }
 }

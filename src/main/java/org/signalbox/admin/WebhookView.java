@@ -21,6 +21,7 @@ record WebhookView(
         @Nullable Test test,
         List<Named> facts,
         @Nullable String publicKey,
+        String rotate,
         List<Chart> charts,
         String clock,
         Log log) {

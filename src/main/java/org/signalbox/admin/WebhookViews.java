@@ -58,6 +58,7 @@ final class WebhookViews {
                 tested == null ? null : new TestWords(tested, format, webhook, wording).view(),
                 facts(detail, format, wording),
                 webhook.publicKey().orElse(null),
+                new RotationWords(webhook, wording).of("action"),
                 new DayCharts(new Day(traffic.lastDay(webhook.id())), wording).charts(),
                 wording.clock(),
                 recent.of(actor, detail, queue, filter, wording));

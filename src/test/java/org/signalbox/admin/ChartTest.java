@@ -22,6 +22,13 @@ class ChartTest {
     }
 
     @Test
+    void a_chart_without_failures_uses_its_whole_height() {
+        List<Bar> bars = Bar.chart(List.of(hour(40, 0, null), hour(20, 0, null)), 288, 79, 80);
+
+        assertThat(bars).extracting(Bar::height).containsExactly(78.0, 39.0);
+    }
+
+    @Test
     void one_failure_among_thousands_is_seen() {
         Bar failed = Bar.chart(List.of(hour(10_000, 1, null)), 96, 15.5, 24).getLast();
 

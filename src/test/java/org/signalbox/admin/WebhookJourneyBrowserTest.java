@@ -249,6 +249,9 @@ class WebhookJourneyBrowserTest {
 
     private void disableAndEnable(Visit visit) {
         visit.page.locator(".pagehead summary").click();
+        visit.link("Disable…").click();
+        assertThat(visit.page.locator("dialog[open]")).containsText("Invoices gets nothing more");
+        visit.assertUsable();
         visit.button("Disable").click();
         assertThat(visit.page.locator(".pill").first()).hasText("Disabled");
         visit.button("Enable").first().click();
