@@ -3,9 +3,7 @@ package org.signalbox.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.store.View;
-import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Component;
@@ -19,13 +17,11 @@ import org.springframework.stereotype.Component;
 final class Backlogs {
     private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
     private final Dispatcher dispatcher;
-    private final DeliveryStore deliveries;
-    private final Formats formats;
+    private final Census census;
 
-    Backlogs(Dispatcher dispatcher, DeliveryStore deliveries, Formats formats) {
+    Backlogs(Dispatcher dispatcher, Census census) {
         this.dispatcher = dispatcher;
-        this.deliveries = deliveries;
-        this.formats = formats;
+        this.census = census;
     }
 
     private record Counted(List<Subscription> wanted, long after, long until, long events) {
@@ -63,18 +59,8 @@ final class Backlogs {
             long from = Math.max(after, version.after());
             long end = i + 1 < versions.size() ? versions.get(i + 1).after() : Long.MAX_VALUE;
             long to = Math.min(until, end);
-            if (version.enabled() && from < to) {
-                events += count(deliveries.tally(view, from, to), webhook, version);
-            }
+            events += census.count(view, webhook, version, from, to);
         }
         return events;
-    }
-
-    private long count(List<Tally> tallies, Webhook webhook, Subscription version) {
-        return tallies.stream()
-                .filter(tally -> formats.nameFor(version, tally.example()).isPresent())
-                .filter(tally -> !formats.tellsOf(webhook, tally.example()))
-                .mapToLong(Tally::events)
-                .sum();
     }
 }

@@ -62,6 +62,10 @@ final class Courier {
         return formats.labelNow(webhook, event);
     }
 
+    boolean wantsNow(Webhook webhook, Event event) {
+        return formats.isWanted(webhook, webhook.subscription(), event);
+    }
+
     /** What it is to a webhook that has changes go out as one; null to others. */
     @Nullable Edit edit(Webhook webhook, Event event) {
         Long by = event.actorId();

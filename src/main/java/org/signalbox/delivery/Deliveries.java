@@ -8,7 +8,6 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.AuditAction;
 import org.signalbox.account.AuditTrail;
 import org.signalbox.account.Deed;
-import org.signalbox.delivery.DeliveryStore.Tally;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.SetAside.State;
 import org.signalbox.delivery.SkipStore.Skip;
@@ -18,6 +17,7 @@ import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
+import org.signalbox.store.View;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.WebhookAudit;
 import org.signalbox.webhook.Webhooks;
@@ -35,6 +35,7 @@ public final class Deliveries {
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final DeliveryTables tables;
+    private final Census census;
     private final TestEvents tests;
     private final InstantSource time;
     private final AuditTrail audit;
@@ -46,6 +47,7 @@ public final class Deliveries {
             Lanes lanes,
             Dispatcher dispatcher,
             DeliveryTables tables,
+            Census census,
             TestEvents tests,
             InstantSource time,
             AuditTrail audit) {
@@ -55,6 +57,7 @@ public final class Deliveries {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.tables = tables;
+        this.census = census;
         this.tests = tests;
         this.time = time;
         this.audit = audit;
@@ -170,10 +173,8 @@ public final class Deliveries {
         if (onlyFailed) {
             return revive(lane, range, actor, deed.with("onlyFailed", true));
         }
-        long count = countReplay(actor, webhookId, since, until, false);
-        if (count > 0) {
-            lane.replay(range, dispatcher.doneUpTo(), note(actor, deed.with("count", count)));
-        }
+        long count = database.read(view -> count(view, lane.webhook(), range));
+        lane.replay(range, dispatcher.doneUpTo(), note(actor, deed.with("count", count)));
         return count;
     }
 
@@ -219,13 +220,11 @@ public final class Deliveries {
                 onlyFailed
                         ? tables.asides()
                                 .countFailed(view, webhookId, range.cursor(), range.until())
-                        : tables.log().tally(view, range.cursor(), range.until()).stream()
-                                        .filter(tally -> lane.wantsNow(tally.example()))
-                                        .mapToLong(Tally::events)
-                                        .sum()
-                                - tables.merges()
-                                        .between(view, webhookId, range.cursor(), range.until())
-                                        .size());
+                        : count(view, lane.webhook(), range));
+    }
+
+    private long count(View view, Webhook webhook, Replay range) {
+        return census.count(view, webhook, webhook.subscription(), range.cursor(), range.until());
     }
 
     private Replay range(Instant since, @Nullable Instant until) {

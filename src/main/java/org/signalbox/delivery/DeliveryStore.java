@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.DeliveryQuery.Answers;
@@ -74,7 +75,17 @@ final class DeliveryStore {
             """
             select type, project_id, case when subject_kind = 'webhook' then subject_id else '' end as webhook,
                    count(*) as events
-            from event where sequence > :after and sequence <= :until group by 1, 2, 3
+            from event e where sequence > :after and sequence <= :until
+              and not exists (select 1 from merged m where m.webhook_id = :webhook and m.sequence = e.sequence)
+            group by 1, 2, 3
+            """;
+
+    private static final String OF_TYPES =
+            """
+            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
+            from event e where sequence > :after and sequence <= :until and type in (:types)
+              and not exists (select 1 from merged m where m.webhook_id = :webhook and m.sequence = e.sequence)
+            order by sequence limit :most
             """;
 
     /** A delivery that was tried, as the list needs it. */
@@ -218,9 +229,10 @@ final class DeliveryStore {
                 .collect(Collectors.toMap(Event::sequence, event -> event));
     }
 
-    /** What happened in this part of the log, counted. */
-    List<Tally> tally(View view, long after, long until) {
+    /** What happened in this part of the log and goes out by itself, counted. */
+    List<Tally> tally(View view, long webhookId, long after, long until) {
         return view.sql(BEHIND)
+                .param("webhook", webhookId)
                 .param("after", after)
                 .param("until", until)
                 .query((row, _) ->
@@ -231,6 +243,19 @@ final class DeliveryStore {
                                         : row.getLong("project_id"),
                                 row.getString("webhook"),
                                 row.getLong("events")))
+                .list();
+    }
+
+    /** The first so many events of these types among them. */
+    List<Event> ofTypes(
+            View view, long webhookId, Set<String> types, long after, long until, int limit) {
+        return view.sql(OF_TYPES)
+                .param("webhook", webhookId)
+                .param("types", types)
+                .param("after", after)
+                .param("until", until)
+                .param("most", limit)
+                .query((row, _) -> event(row))
                 .list();
     }
 

@@ -68,7 +68,7 @@ final class RunningLane {
 
     /** Whether it wants what is like this now. */
     boolean wantsNow(Event event) {
-        return shell.courier().labelNow(webhook, event).isPresent();
+        return shell.courier().wantsNow(webhook, event);
     }
 
     /** Lets the shared reader read for it if that has not passed it yet. */

@@ -96,6 +96,11 @@ final class OpenProjectFormat implements Format {
     }
 
     @Override
+    public boolean isChosenByData(String type) {
+        return type.equals(EventTypes.WORK_PACKAGE_COMMENTED);
+    }
+
+    @Override
     public boolean aggregates() {
         return true;
     }

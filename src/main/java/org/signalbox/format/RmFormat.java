@@ -110,6 +110,11 @@ final class RmFormat implements Format {
                 .findFirst();
     }
 
+    @Override
+    public boolean isChosenByData(String type) {
+        return type.equals(EventTypes.PROJECT_UPDATED);
+    }
+
     private boolean isTold(Event event) {
         if (!event.type().equals(EventTypes.PROJECT_UPDATED)) {
             return true;

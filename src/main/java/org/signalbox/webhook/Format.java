@@ -58,6 +58,11 @@ public interface Format {
         return event(name).map(EventName::type);
     }
 
+    /** Whether it takes the data of such an event to tell under which name it goes out, if any. */
+    default boolean isChosenByData(String type) {
+        return false;
+    }
+
     byte[] body(Event event, String name);
 
     /** The same in that packaging, where the format has more than one. */

@@ -74,6 +74,11 @@ public final class Formats {
                 && event.subject().id().equals(Long.toString(webhook.id()));
     }
 
+    /** Whether the event goes out to the webhook by this version of what it wants. */
+    public boolean isWanted(Webhook webhook, Subscription version, Event event) {
+        return nameFor(version, event).isPresent() && !tellsOf(webhook, event);
+    }
+
     /** How the event goes out by what the webhook wanted when it happened; none if it does not. */
     public Optional<Label> label(Webhook webhook, Event event) {
         return tellsOf(webhook, event)
