@@ -2,6 +2,7 @@ package org.signalbox.account;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,26 @@ public final class UserChanges {
      * @param address where the request comes from
      */
     public User change(Actor actor, long id, ObjectNode body, String address) {
-        User seen = editable(actor, id);
-        Input input = UserHal.USERS.change(body, seen);
+        return change(actor, id, null, body, address);
+    }
+
+    /**
+     * The same for who has looked at the person first.
+     *
+     * @param seen when the person had been changed last, to the millisecond; null for whenever
+     * @throws Refusal.Conflict if they were changed after that
+     */
+    public User change(
+            Actor actor, long id, @Nullable Instant seen, ObjectNode body, String address) {
+        User known = editable(actor, id);
+        Input input = UserHal.USERS.change(body, known);
         input.check();
-        String hash = newHash(actor, seen, input, address);
+        String hash = newHash(actor, known, input, address);
         return database.write(tx -> {
             User before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
+            if (seen != null && !before.updatedAt().truncatedTo(ChronoUnit.MILLIS).equals(seen)) {
+                throw new Refusal.Conflict("The person has changed meanwhile.");
+            }
             User after = changed(tx, actor, before, input, hash != null);
             Deed deed = deed(AuditAction.USER_UPDATED, after).with(changes(before, after));
             if (hash != null) {

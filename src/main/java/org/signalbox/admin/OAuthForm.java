@@ -2,15 +2,27 @@ package org.signalbox.admin;
 
 import static java.util.Comparator.comparingInt;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.hal.Refusal;
 import org.signalbox.oauth.Application;
 import org.springframework.util.MultiValueMap;
 
-/** What stands in the fields of an application's form, as it was typed. */
+/**
+ * What stands in the fields of an application's form, as it was typed.
+ *
+ * @param seen when the application had been changed last, as it was when the form was opened
+ */
 record OAuthForm(
-        String name, String redirectUris, boolean confidential, String user, boolean enabled) {
+        String name,
+        String redirectUris,
+        boolean confidential,
+        String user,
+        boolean enabled,
+        Instant seen) {
 
     private static final Map<String, String> LABELS =
             Map.of(
@@ -20,7 +32,7 @@ record OAuthForm(
     private static final List<String> ORDER = List.of("name", "redirectUris", "user");
 
     static OAuthForm blank() {
-        return new OAuthForm("", "", true, "", true);
+        return new OAuthForm("", "", true, "", true, Instant.EPOCH);
     }
 
     static OAuthForm of(Application application) {
@@ -30,7 +42,8 @@ record OAuthForm(
                 String.join("\n", application.redirectUris()),
                 application.confidential(),
                 user == null ? "" : user.login(),
-                application.enabled());
+                application.enabled(),
+                application.updatedAt());
     }
 
     static OAuthForm sent(MultiValueMap<String, String> parameters) {
@@ -39,7 +52,56 @@ record OAuthForm(
                 field(parameters, "redirect_uris"),
                 !field(parameters, "kind").equals("public"),
                 field(parameters, "user").strip(),
-                field(parameters, "enabled").equals("1"));
+                field(parameters, "enabled").equals("1"),
+                moment(field(parameters, "seen")));
+    }
+
+    /** The same by somebody who has seen what that moment's change made of it. */
+    OAuthForm seen(Instant newer) {
+        return new OAuthForm(name, redirectUris, confidential, user, enabled, newer);
+    }
+
+    /** What somebody else made of the application, beside what stands here. */
+    Stale stale(Application application, Wording wording) {
+        OAuthForm now = of(application);
+        List<Stale.Difference> differences = new ArrayList<>();
+        Stale.add(differences, wording.say("oauth.name"), name, now.name);
+        Stale.add(
+                differences,
+                wording.say("oauth.redirect_uris"),
+                lines(redirectUris),
+                lines(now.redirectUris));
+        Stale.add(
+                differences,
+                wording.say("oauth.kind"),
+                kind(confidential, wording),
+                kind(now.confidential, wording));
+        Stale.add(differences, wording.say("oauth.user"), user, now.user);
+        Stale.add(
+                differences,
+                wording.say("oauth.enabled"),
+                wording.say("form.stale." + enabled),
+                wording.say("form.stale." + now.enabled));
+        return new Stale(
+                wording.say("oauth.stale", wording.minute(application.updatedAt())), differences);
+    }
+
+    private static String kind(boolean confidential, Wording wording) {
+        return wording.say(confidential ? "oauth.confidential" : "oauth.public");
+    }
+
+    /** Browsers end lines in two characters. */
+    private static String lines(String text) {
+        return String.join("\n", text.strip().lines().toList());
+    }
+
+    /** What is no moment is before everything. */
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            return Instant.EPOCH;
+        }
     }
 
     Application.Input input() {

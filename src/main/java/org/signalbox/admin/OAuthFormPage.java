@@ -68,12 +68,17 @@ class OAuthFormPage {
             RedirectAttributes redirect) {
         OAuthForm form = OAuthForm.sent(sent);
         try {
-            var saved = applications.change(actor, id, form.input());
+            var saved = applications.change(actor, id, form.seen(), form.input());
             return done(saved, wording.say("flash.updated"), redirect);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Application application = applications.show(actor, id);
             return show(model, application, form, form.faults(refusal, wording));
+        } catch (Refusal.Conflict _) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            Application application = applications.show(actor, id);
+            model.addAttribute("stale", form.stale(application, wording));
+            return show(model, application, form.seen(application.updatedAt()), Faults.NONE);
         }
     }
 

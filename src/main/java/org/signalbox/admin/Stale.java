@@ -61,7 +61,8 @@ record Stale(String words, List<Difference> differences) {
                 List.copyOf(differences));
     }
 
-    private static void add(List<Difference> differences, String field, String yours, String now) {
+    /** Adds the field if the two are not the same. */
+    static void add(List<Difference> differences, String field, String yours, String now) {
         if (!yours.equals(now)) {
             differences.add(new Difference(field, shown(yours), shown(now)));
         }

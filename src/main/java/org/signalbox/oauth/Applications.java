@@ -72,12 +72,20 @@ public final class Applications {
         });
     }
 
-    /** Changes an application; one that becomes confidential gets a secret. */
-    public Application.Saved change(Actor actor, long id, Application.Input input) {
+    /**
+     * Changes an application; one that becomes confidential gets a secret.
+     *
+     * @param seen when it had been changed last, as far as the actor knows
+     * @throws Refusal.Conflict if it was changed after that
+     */
+    public Application.Saved change(Actor actor, long id, Instant seen, Application.Input input) {
         actor.requireAdmin();
         String fresh = secrets.clientSecret();
         return database.write(tx -> {
             Application before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
+            if (!before.updatedAt().equals(seen)) {
+                throw new Refusal.Conflict("The application has changed meanwhile.");
+            }
             Application after =
                     checked(
                             tx,

@@ -26,6 +26,11 @@ record Field(
         return new Field(name, label, kind, List.of(), false, null, null);
     }
 
+    /** When the thing was changed last, by which it is noticed that somebody else was faster. */
+    static Field seen() {
+        return of(FormBody.SEEN, Kind.SEEN, "");
+    }
+
     static Field choice(String name, String label, List<Option> options) {
         return new Field(name, label, Kind.CHOICE, options, false, null, null);
     }
@@ -50,6 +55,6 @@ record Field(
 
     /** Whether nobody sees it. */
     boolean hidden() {
-        return kind == Kind.KEPT;
+        return kind == Kind.KEPT || kind == Kind.SEEN;
     }
 }

@@ -1,6 +1,8 @@
 package org.signalbox.work;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
  * the same rules; and what the API shows into what stands in the fields.
  */
 final class FormBody {
+    static final String SEEN = "updatedAt";
 
     private FormBody() {}
+
+    /** When the thing had been changed last for who typed this; long ago if they do not say. */
+    static Instant seen(MultiValueMap<String, String> typed) {
+        try {
+            return Instant.parse(String.valueOf(typed.getFirst(SEEN)));
+        } catch (DateTimeParseException _) {
+            return Instant.EPOCH;
+        }
+    }
 
     /** What was typed, as a client would have sent it. */
     static ObjectNode of(List<Field> fields, MultiValueMap<String, String> typed) {
@@ -42,6 +54,7 @@ final class FormBody {
             case PASSWORD -> body.put(name, values.getLast());
             case TEXT, REMARK ->
                     body.putObject(name).put("raw", values.getLast().replace("\r\n", "\n"));
+            case SEEN -> {}
             case DATE -> body.put(name, orNull(value));
             case HOURS ->
                     body.put(name, Hours.parse(value).map(Object::toString).orElse(orNull(value)));

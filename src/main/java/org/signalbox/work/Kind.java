@@ -23,7 +23,9 @@ enum Kind {
     /** Any number of resources. */
     CHOICES,
     /** A number that nobody types, such as the version that was seen. */
-    KEPT;
+    KEPT,
+    /** When the whole was changed last, as it was when the form was opened; no attribute. */
+    SEEN;
 
     /** The word for templates. */
     public String word() {
@@ -38,7 +40,7 @@ enum Kind {
             case SWITCH -> "switch";
             case WORD, CHOICE -> "select";
             case CHOICES -> "boxes";
-            case KEPT -> "hidden";
+            case KEPT, SEEN -> "hidden";
         };
     }
 }

@@ -73,6 +73,9 @@ final class PersonForm {
                                     wording.say("person.current_password"))
                             .explained(wording.say("person.current_password.hint")));
         }
+        if (person != null) {
+            fields.add(Field.seen());
+        }
         return fields;
     }
 

@@ -66,7 +66,13 @@ class PersonPage {
                     "flash.updated",
                     wording,
                     redirect,
-                    () -> changes.change(actor, id, body, request.getRemoteAddr()));
+                    () ->
+                            changes.change(
+                                    actor,
+                                    id,
+                                    FormBody.seen(typed),
+                                    body,
+                                    request.getRemoteAddr()));
             return "redirect:" + PeoplePage.PATH;
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(
@@ -77,7 +83,33 @@ class PersonPage {
                     wording,
                     model,
                     response);
+        } catch (Refusal.Conflict _) {
+            return outrun(actor, id, typed, model, wording, response);
         }
+    }
+
+    /** The form with what was typed, beside what somebody else has made of the person meanwhile. */
+    private String outrun(
+            Actor actor,
+            long id,
+            MultiValueMap<String, String> typed,
+            Model model,
+            Wording wording,
+            HttpServletResponse response) {
+        User person = editable(actor, id);
+        List<Field> fields = PersonForm.fields(person, actor, wording);
+        MultiValueMap<String, String> now =
+                FormBody.typed(fields, UserHal.document(person, actor).json(), wording.locale());
+        typed.put(FormBody.SEEN, now.getOrDefault(FormBody.SEEN, List.of()));
+        return Forms.outrun(
+                PersonForm.frame(person, wording),
+                fields,
+                typed,
+                new Sheet.Clash(
+                        wording.say("person.outrun", wording.since(person.updatedAt())),
+                        Differences.of(fields, typed, now, wording)),
+                model,
+                response);
     }
 
     @PostMapping("/lock")

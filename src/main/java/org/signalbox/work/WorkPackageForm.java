@@ -2,7 +2,6 @@ package org.signalbox.work;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Principals;
 import org.signalbox.admin.Wording;
@@ -122,32 +121,5 @@ final class WorkPackageForm {
             document.set(FINISH, document.get(DATE));
         }
         return document;
-    }
-
-    /** Where two do not agree, by what stands in the fields. */
-    static List<Sheet.Difference> differences(
-            List<Field> fields,
-            MultiValueMap<String, String> yours,
-            MultiValueMap<String, String> now) {
-        List<Sheet.Difference> differences = new ArrayList<>();
-        for (Field field : fields) {
-            String mine = words(field, yours.getFirst(field.name()));
-            String theirs = words(field, now.getFirst(field.name()));
-            if (!field.hidden() && !mine.equals(theirs)) {
-                differences.add(new Sheet.Difference(field.label(), mine, theirs));
-            }
-        }
-        return differences;
-    }
-
-    private static String words(Field field, @Nullable String value) {
-        String typed = value == null ? "" : value.strip().replace("\r\n", "\n");
-        String words =
-                field.options().stream()
-                        .filter(option -> option.value().equals(typed))
-                        .map(Option::words)
-                        .findFirst()
-                        .orElse(typed);
-        return words.isEmpty() ? Wording.NOTHING : words;
     }
 }

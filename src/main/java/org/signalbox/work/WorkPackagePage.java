@@ -132,7 +132,7 @@ class WorkPackagePage {
                 typed,
                 new Sheet.Clash(
                         wording.say("work.outrun", wording.since(one.updatedAt())),
-                        WorkPackageForm.differences(fields, typed, now)),
+                        Differences.of(fields, typed, now, wording)),
                 model,
                 response);
     }

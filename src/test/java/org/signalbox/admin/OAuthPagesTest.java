@@ -24,6 +24,8 @@ class OAuthPagesTest {
     private static final Pattern TOKEN = Pattern.compile("value=\"(opapi-[0-9a-f]{64})\"");
     private static final Pattern CLIENT_ID = Pattern.compile("id=\"client_id\">([0-9a-f]{32})<");
 
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+
     private final RunningServer server = RunningServer.shared();
     private final Persons persons = new Persons(server);
     private final Visitor visitor = new Visitor(server);
@@ -54,8 +56,7 @@ class OAuthPagesTest {
         signInAsAdministrator();
         String path = created(Map.of("name", "Payroll"));
 
-        var form = form(Map.of("name", "Payroll 2", "kind", "public"));
-        form.put("_method", "patch");
+        var form = change(path, Map.of("name", "Payroll 2", "kind", "public"));
         form.remove("enabled");
         send(path + "/edit", path, form);
 
@@ -64,6 +65,27 @@ class OAuthPagesTest {
         assertThat(visitor.get(path + "/delete").text()).contains("all its tokens go");
         send(path + "/delete", path, Map.of("_method", "delete"));
         assertThat(visitor.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_opened_before_somebody_disabled_the_application_does_not_enable_it_again() {
+        signInAsAdministrator();
+        String path = created(Map.of("name", "Leaked"));
+        var mine = change(path, Map.of("name", "Renamed"));
+        var theirs = change(path, Map.of("name", "Leaked"));
+        theirs.remove("enabled");
+        assertThat(send(path + "/edit", path, theirs).status()).isEqualTo(302);
+
+        var stale = send(path + "/edit", path, mine);
+
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text())
+                .contains("This application was changed at", "value=\"Renamed\"")
+                .contains("<td>Renamed</td><td>Leaked</td>", "<td>On</td><td>Off</td>");
+        assertThat(visitor.get(path).text()).contains("Leaked", "Disabled");
+        mine.put("seen", seen(stale));
+        assertThat(send(path + "/edit", path, mine).status()).isEqualTo(302);
+        assertThat(visitor.get(path).text()).contains("Renamed", "Active");
     }
 
     @Test
@@ -178,6 +200,18 @@ class OAuthPagesTest {
         assertThat(answer.status()).as(fields.toString()).isEqualTo(422);
         assertThat(answer.text()).contains(words).contains("The application was not created");
         return answer.text();
+    }
+
+    /** The form of an application as it stands now. */
+    private Map<String, String> change(String path, Map<String, String> fields) {
+        Map<String, String> form = form(fields);
+        form.put("_method", "patch");
+        form.put("seen", seen(visitor.get(path + "/edit")));
+        return form;
+    }
+
+    private static String seen(Api.Answer page) {
+        return found(SEEN, page);
     }
 
     private static Map<String, String> form(Map<String, String> fields) {

@@ -62,8 +62,14 @@ final class Client {
         return server.bean(Applications.class);
     }
 
+    /** As an administrator does who has just looked at it. */
+    Application.Saved change(Application.Input input) {
+        Application seen = applications(server).show(Actor.system(), id);
+        return applications(server).change(Actor.system(), id, seen.updatedAt(), input);
+    }
+
     void disable() {
-        applications(server).change(Actor.system(), id, input(!secret.isEmpty(), "", false));
+        change(input(!secret.isEmpty(), "", false));
     }
 
     /** The address to which the application sends people. */

@@ -150,6 +150,34 @@ class WorkPagesTest {
     }
 
     @Test
+    void a_form_opened_before_somebody_was_no_administrator_any_more_does_not_make_them_one() {
+        Person person = persons.add(true);
+        String path = "/people/" + person.id();
+        Visitor visitor = administrator();
+        Map<String, String> typed = new HashMap<>();
+        typed.put("_method", "patch");
+        typed.put("language", "de");
+        typed.put("admin", "1");
+        typed.put("updatedAt", seen(visitor.get(path + "/edit")));
+        admin.patch("/api/v3/users/" + person.id(), "{\"admin\": false}");
+
+        Api.Answer outrun = post(visitor, path, typed);
+
+        assertThat(outrun.status()).isEqualTo(409);
+        assertThat(outrun.text())
+                .contains("Somebody changed this person at", "<td>On</td><td>Off</td>");
+        Api.Answer now = admin.get("/api/v3/users/" + person.id());
+        assertThat(now.at("/admin").asBoolean()).isFalse();
+        assertThat(now.at("/language").asString()).isEqualTo("en");
+        typed.put("admin", "0");
+        assertThat(post(visitor, path, typed).status()).isEqualTo(409);
+        typed.put("updatedAt", seen(outrun));
+        assertThat(post(visitor, path, typed).status()).isEqualTo(302);
+        assertThat(admin.get("/api/v3/users/" + person.id()).at("/language").asString())
+                .isEqualTo("de");
+    }
+
+    @Test
     void a_milestone_takes_the_finish_date() {
         long project = persons.project(false);
         Api.Answer created =
@@ -251,6 +279,10 @@ class WorkPagesTest {
                         """
                                 .formatted(subject, project))
                 .id();
+    }
+
+    private static String seen(Api.Answer page) {
+        return page.text().replaceFirst("(?s).*name=\"updatedAt\" value=\"([^\"]+)\".*", "$1");
     }
 
     private Visitor administrator() {
