@@ -53,7 +53,7 @@ record Paging(int page, int size) {
     }
 
     /** How many come before. */
-    int skipped() {
-        return (page - 1) * size;
+    long skipped() {
+        return (page - 1L) * size;
     }
 }

@@ -2,6 +2,7 @@ package org.signalbox.awork;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.SentAs;
@@ -13,16 +14,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a client of awork wrote, as the write of API v3 that means the same. What neither knows is
- * ignored, as awork does.
+ * What a client of awork wrote, as the write of API v3 that means the same.
  *
  * @param known the header that the webhook has already, whose value clients never see
  */
 record WebhookConfigForm(ObjectNode sent, @Nullable Header known, List<Refusal> problems) {
+    private static final String NAME = "name";
+    private static final String URI = "uri";
+    private static final String EVENTS = "events";
+    private static final String LANGUAGE = "language";
     private static final String ACTIVE = "isActive";
     private static final String AUTHENTICATION = "authentication";
     private static final String AUTHENTICATION_TYPE = "authenticationType";
     private static final String MAIN_ENTITY = "onlyTriggerForMainEntityChanges";
+
+    private static final Set<String> PROPERTIES =
+            Set.of(
+                    NAME,
+                    URI,
+                    EVENTS,
+                    LANGUAGE,
+                    ACTIVE,
+                    AUTHENTICATION,
+                    AUTHENTICATION_TYPE,
+                    MAIN_ENTITY);
 
     WebhookConfigForm(ObjectNode sent, @Nullable Header known) {
         this(sent, known, new ArrayList<>());
@@ -37,18 +52,32 @@ record WebhookConfigForm(ObjectNode sent, @Nullable Header known, List<Refusal> 
         return sent.path(ACTIVE).asBoolean(false);
     }
 
+    String name() {
+        return sent.path(NAME).asString("");
+    }
+
+    @Nullable String language() {
+        return isMissing(LANGUAGE) ? null : sent.path(LANGUAGE).asString("");
+    }
+
     /**
-     * @throws Refusal if something is missing or of another kind
+     * @throws Refusal if something is missing, of another kind, or unknown to awork
      */
     ObjectNode write() {
         var write = JsonNodeFactory.instance.objectNode();
         write.put("format", WebhookIds.FORMAT);
-        copy("name", write, "name");
-        copy("uri", write, "url");
+        copy(NAME, write, "name");
+        copy(URI, write, "url");
         write.set("events", events());
         write.put("enabled", flag(ACTIVE));
         write.put(MAIN_ENTITY, !isMissing(MAIN_ENTITY) && flag(MAIN_ENTITY));
         authentication(write);
+        if (!isMissing(LANGUAGE)) {
+            text(LANGUAGE);
+        }
+        sent.propertyNames().stream()
+                .filter(name -> !PROPERTIES.contains(name))
+                .forEach(name -> refuse(name, "There is no such property."));
         if (!problems.isEmpty()) {
             throw problems.size() == 1 ? problems.getFirst() : new Refusal.Several(problems);
         }
@@ -90,7 +119,7 @@ record WebhookConfigForm(ObjectNode sent, @Nullable Header known, List<Refusal> 
      */
     private ArrayNode events() {
         var events = JsonNodeFactory.instance.arrayNode();
-        Stream.of(text("events").split(",", -1))
+        Stream.of(text(EVENTS).split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> name.replace('-', '_'))

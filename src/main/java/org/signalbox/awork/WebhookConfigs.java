@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.awork.AworkConfigStore.Known;
 import org.signalbox.delivery.Deliveries;
 import org.signalbox.hal.Refusal;
 import org.signalbox.sender.Header;
@@ -33,6 +36,7 @@ final class WebhookConfigs {
     private final Webhooks webhooks;
     private final WebhookDetails details;
     private final WebhookIds ids;
+    private final ConfigNotes notes;
     private final Deliveries deliveries;
     private final Formats formats;
 
@@ -40,11 +44,13 @@ final class WebhookConfigs {
             Webhooks webhooks,
             WebhookDetails details,
             WebhookIds ids,
+            ConfigNotes notes,
             Deliveries deliveries,
             Formats formats) {
         this.webhooks = webhooks;
         this.details = details;
         this.ids = ids;
+        this.notes = notes;
         this.deliveries = deliveries;
         this.formats = formats;
     }
@@ -57,8 +63,10 @@ final class WebhookConfigs {
     Paging.Page list(Actor actor, Paging paging) {
         List<Webhook> all = webhooks.all().stream().filter(WebhookIds::isOurs).toList();
         List<Webhook> part = all.stream().skip(paging.skipped()).limit(paging.size()).toList();
+        Map<Long, Known> known = notes.of(part);
         ArrayNode items = JSON.arrayNode();
-        details.of(actor, part).forEach(detail -> items.add(model(detail)));
+        details.of(actor, part)
+                .forEach(detail -> items.add(model(detail, known.get(detail.webhook().id()))));
         return new Paging.Page(paging, items, all.size());
     }
 
@@ -67,7 +75,7 @@ final class WebhookConfigs {
      */
     ObjectNode show(Actor actor, String uuid) {
         actor.requireAdmin();
-        return model(details.show(actor, ids.find(uuid).id()));
+        return shown(actor, ids.find(uuid).id());
     }
 
     /**
@@ -75,8 +83,11 @@ final class WebhookConfigs {
      */
     ObjectNode create(Actor actor, ObjectNode sent) {
         actor.requireAdmin();
-        Webhook created = webhooks.create(actor, new WebhookConfigForm(sent, null).write());
-        return model(details.show(actor, created.id()));
+        var form = new WebhookConfigForm(sent, null);
+        ObjectNode write = form.write().put("name", notes.stored(form.name(), null));
+        Webhook created = webhooks.create(actor, write);
+        notes.keep(created, form);
+        return shown(actor, created.id());
     }
 
     /**
@@ -89,16 +100,24 @@ final class WebhookConfigs {
         actor.requireAdmin();
         Webhook webhook = ids.find(uuid);
         var form = new WebhookConfigForm(sent, webhook.header());
-        ObjectNode write = form.write();
-        boolean paused = isPaused(details.show(actor, webhook.id()).standing());
-        if (paused) {
+        ObjectNode write = form.write().put("name", notes.stored(form.name(), webhook));
+        if (isPaused(actor, webhook)) {
             write.remove("enabled");
         }
-        webhooks.change(actor, webhook.id(), write);
-        if (paused && form.isActive()) {
+        notes.keep(webhooks.change(actor, webhook.id(), write), form);
+        if (form.isActive() && isPaused(actor, webhook)) {
             deliveries.resume(actor, webhook.id());
         }
-        return model(details.show(actor, webhook.id()));
+        return shown(actor, webhook.id());
+    }
+
+    private boolean isPaused(Actor actor, Webhook webhook) {
+        return isPaused(details.show(actor, webhook.id()).standing());
+    }
+
+    private ObjectNode shown(Actor actor, long id) {
+        WebhookDetail detail = details.show(actor, id);
+        return model(detail, notes.of(List.of(detail.webhook())).get(id));
     }
 
     void delete(Actor actor, String uuid) {
@@ -123,7 +142,7 @@ final class WebhookConfigs {
         return standing.status() == WebhookStatus.PAUSED;
     }
 
-    private ObjectNode model(WebhookDetail detail) {
+    private ObjectNode model(WebhookDetail detail, @Nullable Known known) {
         Webhook webhook = detail.webhook();
         Standing standing = detail.standing();
         Header header = webhook.header();
@@ -131,7 +150,7 @@ final class WebhookConfigs {
                 JSON.objectNode()
                         .put("id", ids.of(webhook.id()))
                         .put("receiverType", "custom")
-                        .put("name", webhook.name())
+                        .put("name", ConfigNotes.name(webhook, known))
                         .put("uri", webhook.url())
                         .put("events", String.join(",", webhook.subscription().events()))
                         .put("isActive", webhook.enabled() && !isPaused(standing))
@@ -143,7 +162,19 @@ final class WebhookConfigs {
         if (standing.consecutiveFailures() > 0 && standing.reason() != null) {
             model.put("lastFailureReason", standing.reason());
         }
-        return model.put("createdOn", time(webhook.createdAt()))
-                .put("updatedOn", time(webhook.updatedAt()));
+        if (known != null && known.language() != null) {
+            model.put("language", known.language());
+        }
+        model.put("createdOn", time(webhook.createdAt()));
+        person(model, "createdBy", webhook.createdBy());
+        model.put("updatedOn", time(webhook.updatedAt()));
+        person(model, "updatedBy", webhook.changedBy());
+        return model;
+    }
+
+    private void person(ObjectNode model, String property, @Nullable Long userId) {
+        if (userId != null) {
+            model.put(property, ids.ofUser(userId));
+        }
     }
 }

@@ -37,6 +37,10 @@ final class WebhookIds {
         return uuids.of("webhook", id);
     }
 
+    String ofUser(long id) {
+        return uuids.of("user", id);
+    }
+
     /**
      * @throws Refusal if awork has no such webhook
      */

@@ -53,6 +53,23 @@ final class AttemptStore {
             group by sequence
             """;
 
+    private static final String COUNT =
+            """
+            select (select count(*) from attempt where webhook_id = :webhook)
+                 + (select count(*) from test_delivery where webhook_id = :webhook)
+            """;
+
+    /** Test events stand where they were sent: after what had happened by then. */
+    private static final String LATEST =
+            """
+            select sequence as place, 0 as test, number
+              from attempt where webhook_id = :webhook
+            union all
+            select after_sequence, 1, id
+              from test_delivery where webhook_id = :webhook
+             order by place desc, test desc, number desc limit :limit offset :skipped
+            """;
+
     private final AttemptJson json;
 
     AttemptStore(AttemptJson json) {
@@ -60,6 +77,14 @@ final class AttemptStore {
     }
 
     private record Count(long sequence, int attempts) {}
+
+    /**
+     * Where a request stands.
+     *
+     * @param place the sequence of its event; of a test event, of what had happened before
+     * @param number within its delivery; of a test event, its id
+     */
+    record Key(long place, boolean test, long number) {}
 
     void insert(Tx tx, List<Attempted> attempts) {
         tx.batch(INSERT, attempts, this::bind);
@@ -126,6 +151,28 @@ final class AttemptStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Count::sequence, Count::attempts));
+    }
+
+    /** How many requests went to the webhook, those of test events included. */
+    long count(View view, long webhookId) {
+        return view.sql(COUNT)
+                .param("webhook", webhookId)
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    /** Some of them, those of the latest event first, and of one event the latest first. */
+    List<Key> latest(View view, long webhookId, long skipped, int limit) {
+        return view.sql(LATEST)
+                .param("webhook", webhookId)
+                .param("skipped", skipped)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Key(
+                                row.getLong("place"),
+                                row.getInt("test") == 1,
+                                row.getLong("number")))
+                .list();
     }
 
     static Attempt attempt(ResultSet row, AttemptJson json) throws SQLException {

@@ -2,7 +2,10 @@ package org.signalbox.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalbox.event.Event;
 import org.signalbox.store.Tx;
@@ -25,6 +28,12 @@ final class TestDeliveryStore {
             """
             select id, after_sequence, event, attempt from test_delivery
             where webhook_id = :webhook order by after_sequence desc, id desc limit :limit
+            """;
+
+    private static final String OF =
+            """
+            select id, after_sequence, event, attempt from test_delivery
+            where webhook_id = :webhook and id in (:ids)
             """;
 
     private static final String COUNT =
@@ -63,6 +72,20 @@ final class TestDeliveryStore {
                 .param("limit", limit)
                 .query((row, _) -> tested(row))
                 .list();
+    }
+
+    /** Those of these ids. */
+    Map<Long, Tested> of(View view, long webhookId, Collection<Long> ids) {
+        var tests = new HashMap<Long, Tested>();
+        if (!ids.isEmpty()) {
+            view.sql(OF)
+                    .param("webhook", webhookId)
+                    .param("ids", ids)
+                    .query(row -> {
+                        tests.put(row.getLong("id"), tested(row));
+                    });
+        }
+        return tests;
     }
 
     long count(View view, long webhookId) {

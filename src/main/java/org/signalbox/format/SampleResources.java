@@ -136,6 +136,7 @@ final class SampleResources implements Sampled {
                         SampleWork.NOW,
                         SampleWork.NOW,
                         0,
+                        null,
                         null);
         return new WebhookDetail(
                 webhook,

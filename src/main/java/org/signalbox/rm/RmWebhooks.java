@@ -3,15 +3,12 @@ package org.signalbox.rm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.signalbox.account.Actor;
 import org.signalbox.format.RmObjects;
 import org.signalbox.hal.Refusal;
 import org.signalbox.rm.RmFields.Field;
+import org.signalbox.webhook.FreeNames;
 import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
@@ -34,9 +31,11 @@ final class RmWebhooks {
                     Field.text("url", "url").titled("URL"), Field.text("event_type", "events"));
 
     private final Webhooks webhooks;
+    private final FreeNames names;
 
-    RmWebhooks(Webhooks webhooks) {
+    RmWebhooks(Webhooks webhooks, FreeNames names) {
         this.webhooks = webhooks;
+        this.names = names;
     }
 
     /** All of them, by id. */
@@ -123,21 +122,9 @@ final class RmWebhooks {
 
     /** They have no names there, and each has one of its own here. */
     private String name(String event, String url) {
-        var taken =
-                webhooks.all().stream()
-                        .map(webhook -> webhook.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
         var host = host(url);
-        var plain =
-                "%s to %s".formatted(event, host.substring(0, Math.min(HOST_MAX, host.length())));
-        Predicate<String> free = name -> !taken.contains(name.toLowerCase(Locale.ROOT));
-        return Stream.concat(
-                        Stream.of(plain),
-                        IntStream.iterate(2, number -> number + 1)
-                                .mapToObj(number -> "%s (%d)".formatted(plain, number)))
-                .filter(free)
-                .findFirst()
-                .orElseThrow();
+        return names.like(
+                "%s to %s".formatted(event, host.substring(0, Math.min(HOST_MAX, host.length()))));
     }
 
     private static String host(String url) {

@@ -23,6 +23,7 @@ import org.signalbox.sender.SigningKey;
  * @param secrets newest first; after a rotation more than one
  * @param subscriptions what it wanted and since when, oldest first; the last one holds now
  * @param lockVersion grows by one with each change
+ * @param createdBy the user who created it; null if that is not known
  * @param changedBy the user who changed it last; null when nobody did
  */
 public record Webhook(
@@ -41,6 +42,7 @@ public record Webhook(
         Instant createdAt,
         Instant updatedAt,
         long lockVersion,
+        @Nullable Long createdBy,
         @Nullable Long changedBy) {
 
     static final int CONCURRENCY_DEFAULT = 16;
@@ -149,6 +151,7 @@ public record Webhook(
                 createdAt,
                 updatedAt,
                 lockVersion,
+                createdBy,
                 changedBy);
     }
 
@@ -174,6 +177,7 @@ public record Webhook(
                 createdAt,
                 createdAt,
                 0,
+                null,
                 null);
     }
 }

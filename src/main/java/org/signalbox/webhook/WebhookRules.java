@@ -95,6 +95,7 @@ final class WebhookRules {
                 now,
                 now,
                 0,
+                null,
                 null);
     }
 
@@ -130,6 +131,7 @@ final class WebhookRules {
                         current.createdAt(),
                         now,
                         current.lockVersion(),
+                        current.createdBy(),
                         current.changedBy());
         checkFormat(input, applied.subscription());
         formats.find(applied.format())

@@ -35,7 +35,8 @@ final class WebhookStore {
             """
             select w.id, w.name, w.description, w.url, w.ordering, w.concurrency, w.max_per_second,
                    w.header_name, w.header_value, w.main_entity_only,
-                   w.aggregation_minutes, w.created_at, w.updated_at, w.lock_version, w.updated_by
+                   w.aggregation_minutes, w.created_at, w.updated_at, w.lock_version,
+                   w.created_by, w.updated_by
               from webhook w
             """;
 
@@ -60,10 +61,11 @@ final class WebhookStore {
             """
             insert into webhook (name, name_key, description, url, ordering, concurrency,
                                  max_per_second, header_name, header_value, main_entity_only,
-                                 aggregation_minutes, created_at, updated_at, updated_by)
+                                 aggregation_minutes, created_at, updated_at,
+                                 created_by, updated_by)
             values (:name, :nameKey, :description, :url, :ordering, :concurrency,
                     :maxPerSecond, :headerName, :headerValue, :mainEntityOnly,
-                    :aggregationMinutes, :createdAt, :updatedAt, :updatedBy)
+                    :aggregationMinutes, :createdAt, :updatedAt, :updatedBy, :updatedBy)
             returning id
             """;
 
@@ -296,6 +298,7 @@ final class WebhookStore {
                 Micros.at(row.getLong("created_at")),
                 Micros.at(row.getLong("updated_at")),
                 row.getLong("lock_version"),
+                row.getObject("created_by") == null ? null : row.getLong("created_by"),
                 row.getObject("updated_by") == null ? null : row.getLong("updated_by"));
     }
 

@@ -103,6 +103,10 @@ class WebhookConfigTest {
         assertThat(created.text()).doesNotContain("a=b").doesNotContain("null");
         assertThat(created.at("/createdOn").asString())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}");
+        assertThat(created.at("/language").asString()).isEqualTo("en-US");
+        assertThat(created.at("/createdBy").asString())
+                .isEqualTo(created.at("/updatedBy").asString())
+                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(api.get(path(created)).body()).isEqualTo(created.body());
         String shouted = created.at("/id").asString().toUpperCase(Locale.ROOT);
         assertThat(api.get(WEBHOOKS + "/" + shouted).body()).isEqualTo(created.body());
@@ -162,6 +166,8 @@ class WebhookConfigTest {
                     "authenticationType": "header", "authentication": "X-Api-Key=" | Authentication | This must be headername=headervalue.
                     "authenticationType": "header", "authentication": "=abc"       | Authentication | This must be headername=headervalue.
                     "authenticationType": "header", "authentication": "Host=abc"   | Authentication | The header Host is set by Signalbox.
+                    "language": 1                         | Language           | A text is expected.
+                    "secret": "s3cret"                    | Secret             | There is no such property.
                     "onlyTriggerForMainEntityChanges": 1  | OnlyTriggerForMainEntityChanges | True or false is expected.
                     """)
     void what_is_not_allowed_is_refused_in_the_form_of_awork(
@@ -307,6 +313,29 @@ class WebhookConfigTest {
         assertThat(log.path(1).path("isSuccessful").asBoolean()).isFalse();
     }
 
+    @Test
+    void what_waits_for_a_paused_webhook_is_not_in_its_log() {
+        Answer created = create(", \"events\": \"user_added\"");
+        receiver.on("/" + name.substring(5), Reply.answer(503), Reply.answer(200));
+        new Persons(server).add();
+        awaitLog(created, 2);
+        api.post(V3 + other().id() + "/test", "{\"event\": \"user_added\"}");
+        api.post(V3 + other().id() + "/pause", "{}");
+        new Persons(server).add();
+        new Persons(server).add();
+        Answer whole = api.get(path(created) + "/logs");
+        assertThat(whole.body().findValuesAsString("responseCode"))
+                .containsExactly("200", "200", "503");
+        assertThat(whole.header("aw-totalitems")).isEqualTo("3");
+        for (int page = 1; page <= 3; page++) {
+            Answer part = api.get(path(created) + "/logs?pageSize=1&page=" + page);
+            assertThat(part.header("aw-items")).isEqualTo("1");
+            assertThat(part.header("aw-totalitems")).isEqualTo("3");
+            assertThat(part.at("/0")).isEqualTo(whole.at("/" + (page - 1)));
+        }
+        assertThat(api.get(path(created) + "/logs?pageSize=1&page=4").body()).isEmpty();
+    }
+
     /** What arrived is written down a moment later. */
     private static JsonNode awaitLog(Answer webhook, int entries) {
         long end = System.nanoTime() + 30_000_000_000L;
@@ -330,5 +359,57 @@ class WebhookConfigTest {
         Answer on = put(created, form(""));
         assertThat(on.at("/isActive").asBoolean()).isTrue();
         assertThat(other().at("/status").asString()).isEqualTo("active");
+    }
+
+    @Test
+    void what_is_switched_off_and_paused_sends_again_once_it_is_switched_on() {
+        Answer created = create("");
+        String v3 = V3 + other().id();
+        api.post(v3 + "/pause", "{}");
+        api.patch(v3, "{\"enabled\": false}");
+        assertThat(api.get(path(created)).at("/isActive").asBoolean()).isFalse();
+        assertThat(put(created, form("")).at("/isActive").asBoolean()).isTrue();
+        assertThat(api.get(v3).at("/status").asString()).isEqualTo("active");
+    }
+
+    @Test
+    void names_need_not_be_unique_as_awork_sees_them() {
+        Answer first = create("");
+        Answer second = create("");
+        Answer third = create("");
+        assertThat(List.of(first, second, third))
+                .allSatisfy(one -> {
+                    assertThat(one.at("/name").asString()).isEqualTo(name);
+                    assertThat(api.get(path(one)).body()).isEqualTo(one.body());
+                    assertThat(api.get(WEBHOOKS).body()).contains(one.body());
+                });
+        List<String> stored =
+                api.get("/api/v3/webhooks?pageSize=500").body().findValuesAsString("name");
+        assertThat(stored).contains(name, name + " (2)", name + " (3)");
+        Answer changed = put(second, form("").replace("\"isActive\": true", "\"isActive\": false"));
+        assertThat(changed.at("/name").asString()).isEqualTo(name);
+        assertThat(changed.at("/isActive").asBoolean()).isFalse();
+        Answer renamed = put(second, form("").replace(name, name + " other"));
+        assertThat(renamed.at("/name").asString()).isEqualTo(name + " other");
+        Answer back = put(second, form(""));
+        assertThat(back.at("/name").asString()).isEqualTo(name);
+        assertThat(api.get("/api/v3/webhooks?pageSize=500").body().findValuesAsString("name"))
+                .containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    @Test
+    void a_name_given_at_another_door_is_shown_here_too() {
+        create("");
+        Answer second = create("");
+        api.get("/api/v3/webhooks?pageSize=500")
+                .at("/_embedded/elements")
+                .forEach(webhook -> {
+                    if (webhook.path("name").asString().equals(name + " (2)")) {
+                        api.patch(
+                                V3 + webhook.path("id").asLong(),
+                                "{\"name\": \"%s elsewhere\"}".formatted(name));
+                    }
+                });
+        assertThat(api.get(path(second)).at("/name").asString()).isEqualTo(name + " elsewhere");
     }
 }
