@@ -32,9 +32,11 @@ public final class PrincipalHal {
     static final String FULL_NAME = "trim(u.first_name || ' ' || u.last_name)";
 
     /** Administrators also find people by what only they may see. */
-    static final String ANY_NAME =
-            "(%s || case when :actorAdmin then ' ' || u.login || ' ' || u.email else '' end)"
-                    .formatted(FULL_NAME);
+    public static final Filter.Meaning ANY_NAME =
+            Filters.text(
+                    FULL_NAME,
+                    "case when :actorAdmin then u.login else '' end",
+                    "case when :actorAdmin then u.email else '' end");
 
     static final Attribute<Group, String> GROUP_NAME =
             Attribute.of("name", STRING, Group::name).writable().required().length(1, 256);
@@ -156,7 +158,7 @@ public final class PrincipalHal {
         return new Filter[] {
             Filter.of("id", Filters.person("u.id")),
             Filter.of("name", Filters.text(FULL_NAME)),
-            Filter.of("anyNameAttribute", Filters.text(ANY_NAME)).or("typeahead"),
+            Filter.of("anyNameAttribute", ANY_NAME).or("typeahead"),
             Filter.of("status", UserHal::status),
             Filter.of("group", inGroup("u.id")),
         };

@@ -122,8 +122,8 @@ public final class UserHal {
                             Filter.of("status", UserHal::status),
                             Filter.of("login", Filters.text("u.login")),
                             Filter.of("email", Filters.text("u.email")),
-                            Filter.of("name", Filters.text(PrincipalHal.FULL_NAME)),
-                            Filter.of("anyNameAttribute", Filters.text(PrincipalHal.ANY_NAME)),
+                            Filter.of("name", Filters.text(PrincipalHal.FULL_NAME, "u.email")),
+                            Filter.of("anyNameAttribute", PrincipalHal.ANY_NAME),
                             Filter.of("blocked", Filters.flag("(u.status = 'locked')")),
                             Filter.of("group", PrincipalHal.inGroup("u.id")))
                     .sorts(

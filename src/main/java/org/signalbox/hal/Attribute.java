@@ -44,6 +44,7 @@ public final class Attribute<T, V> {
     private boolean required;
     private boolean requiredByRules;
     private boolean withDefault;
+    private boolean computed;
     private boolean hidden;
     private boolean meta;
     private Function<@Nullable Object, @Nullable Choices> choices = _ -> null;
@@ -123,6 +124,12 @@ public final class Attribute<T, V> {
                         circumstances.isInstance(given)
                                 ? allowed.apply(circumstances.cast(given))
                                 : null;
+        return this;
+    }
+
+    /** Follows from other things, so that a value for it in a new resource means nothing. */
+    public Attribute<T, V> computed() {
+        computed = true;
         return this;
     }
 
@@ -215,6 +222,10 @@ public final class Attribute<T, V> {
         return type.isLink() ? Location.LINK : Location.PROPERTY;
     }
 
+    boolean isComputed() {
+        return computed;
+    }
+
     boolean isHidden() {
         return hidden;
     }
@@ -262,6 +273,16 @@ public final class Attribute<T, V> {
     /** Its value on that resource. */
     public @Nullable V of(T resource) {
         return getter.apply(resource);
+    }
+
+    /** Whether what a client sent is its value on that resource, in whatever writing. */
+    boolean isSame(JsonNode sent, T resource) {
+        var shown = json(resource);
+        var value = sent.isNull() ? null : type.readOrNull(sent);
+        var meant = value == null && !sent.isNull() ? sent : type.write(value);
+        return type.isLink()
+                ? meant.findValues("href").equals(shown.findValues("href"))
+                : meant.toString().equals(shown.toString());
     }
 
     JsonNode json(T resource) {

@@ -290,10 +290,17 @@ public final class Description<T> {
         }
     }
 
-    /** Clients send back what they were shown, so only another value is an attempt to write. */
+    /**
+     * Clients send back what they were shown, of this resource or of another that they copy, so
+     * only another value is an attempt to write.
+     */
     private void refuseUnlessSame(
             Attribute<T, ?> attribute, JsonNode sent, @Nullable T current, Input input) {
-        if (current == null || !isSame(attribute, sent, attribute.json(current))) {
+        boolean echoed =
+                current == null
+                        ? attribute.isComputed() || sent.isNull() || isNone(attribute, sent)
+                        : attribute.isSame(sent, current);
+        if (!echoed) {
             input.problems()
                     .add(
                             new Refusal.Invalid(
@@ -303,14 +310,6 @@ public final class Description<T> {
                                             + " was attempted to be written but is not"
                                             + " writable."));
         }
-    }
-
-    /** Compared as text: the same number may be a node of another kind. */
-    private static boolean isSame(Attribute<?, ?> attribute, JsonNode sent, JsonNode shown) {
-        boolean oneLink = attribute.type().isLink() && !shown.isArray();
-        return oneLink
-                ? sent.path("href").toString().equals(shown.path("href").toString())
-                : sent.toString().equals(shown.toString());
     }
 
     private static void setNone(Attribute<?, ?> attribute, Input input) {

@@ -2,13 +2,19 @@ package org.signalbox.hal;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +22,21 @@ import org.jspecify.annotations.Nullable;
  * columns of microseconds since the epoch, dates are columns of text, durations are seconds.
  */
 public final class Filters {
+
+    private static final int DAY_LENGTH = 10;
+
+    /** A day with a time; in UTC where nothing is said. */
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .optionalStart()
+                    .appendOffsetId()
+                    .optionalEnd()
+                    .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+                    .toFormatter(Locale.ROOT);
+
+    /** As exact as the moments are that the API shows. */
+    private static final Duration SHOWN = Duration.ofMillis(1);
 
     private Filters() {}
 
@@ -97,30 +118,48 @@ public final class Filters {
         };
     }
 
-    /** Words that occur in this order, whatever their case. */
-    public static Filter.Meaning text(String column) {
+    /**
+     * Words that occur in this order in the columns, side by side; or the whole of one of them.
+     * Case does not matter.
+     */
+    public static Filter.Meaning text(String... columns) {
+        var together = "(" + String.join(" || ' ' || ", columns) + ")";
         return terms ->
                 switch (terms.operator()) {
-                    case "~", "**" -> contains(terms, column);
-                    case "!~" -> "not " + contains(terms, column);
-                    case "=" -> list(terms, column, (value, _) -> value);
-                    case "!" -> list(terms, column, (value, _) -> value);
+                    case "~", "**" -> contains(terms, together);
+                    case "!~" -> "not " + contains(terms, together);
+                    case "=" -> isAnyOf(terms, columns);
+                    case "!" -> "not coalesce(" + isAnyOf(terms, columns) + ", false)";
                     default -> throw terms.unknownOperator();
                 };
     }
 
+    private static String isAnyOf(Terms terms, String... columns) {
+        if (!terms.hasValues()) {
+            throw terms.invalid();
+        }
+        var words =
+                terms.bind(
+                        terms.values().stream()
+                                .map(value -> value.toLowerCase(Locale.ROOT))
+                                .toList());
+        return Arrays.stream(columns)
+                .map(column -> "lower(%s) in (%s)".formatted(column, words))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
     /** A whole number. */
     public static Filter.Meaning number(String column) {
-        return number(column, Filters::whole);
+        return number(column, Filters::id);
     }
 
     /** A number of hours, kept in seconds. */
     public static Filter.Meaning hours(String column) {
         return number(
                 column,
-                terms -> {
+                (value, terms) -> {
                     try {
-                        return Math.round(Double.parseDouble(terms.value()) * 3600);
+                        return Math.round(Double.parseDouble(value) * 3600);
                     } catch (NumberFormatException _) {
                         throw terms.invalid();
                     }
@@ -132,9 +171,9 @@ public final class Filters {
         return terms -> optional(terms, column, t -> span(t).sql(column, t, LocalDate::toString));
     }
 
-    /** A moment; filters speak of days, in UTC. */
+    /** A moment; filters speak of moments or of days, in UTC. */
     public static Filter.Meaning time(String column) {
-        return terms -> span(terms).sqlUntilNextDay(column, terms, Filters::startOfDay);
+        return terms -> Period.of(terms).sql(column, terms);
     }
 
     /** Days that have one in common with the days from {@code first} to {@code last}. */
@@ -161,19 +200,20 @@ public final class Filters {
         };
     }
 
-    private static Filter.Meaning number(String column, Function<Terms, Long> value) {
+    private static Filter.Meaning number(String column, Reading reading) {
         return terms ->
                 optional(
                         terms,
                         column,
                         t ->
                                 switch (t.operator()) {
-                                    case "=" -> column + " = " + t.bind(value.apply(t));
-                                    case "!" ->
-                                            "(%1$s is null or %1$s <> %2$s)"
-                                                    .formatted(column, t.bind(value.apply(t)));
-                                    case ">=" -> column + " >= " + t.bind(value.apply(t));
-                                    case "<=" -> column + " <= " + t.bind(value.apply(t));
+                                    case "=", "!" -> list(t, column, reading);
+                                    case ">=", "<=" ->
+                                            column
+                                                    + " "
+                                                    + t.operator()
+                                                    + " "
+                                                    + t.bind(reading.read(t.value(), t));
                                     default -> throw t.unknownOperator();
                                 });
     }
@@ -248,25 +288,58 @@ public final class Filters {
                     column + " <= ",
                     last == null ? null : terms.bind(value.apply(last)));
         }
+    }
 
-        String sqlUntilNextDay(String column, Terms terms, Function<LocalDate, Object> value) {
+    /**
+     * Microseconds since the epoch, without the last; null leaves a side open. A moment that stands
+     * for a day, as the one on which something happened, stands for the 24 hours from it.
+     */
+    private record Period(@Nullable Long from, @Nullable Long until) {
+
+        static Period of(Terms terms) {
+            return switch (terms.operator()) {
+                case "=d" -> new Period(start(terms, 0), end(terms, 0, Duration.ofDays(1)));
+                case "<>d" -> new Period(start(terms, 0), end(terms, 1, SHOWN));
+                default -> of(span(terms));
+            };
+        }
+
+        private static Period of(Span days) {
+            return new Period(
+                    days.first() == null ? null : startOfDay(days.first()),
+                    days.last() == null ? null : startOfDay(days.last().plusDays(1)));
+        }
+
+        private static @Nullable Long start(Terms terms, int index) {
+            var moment = moment(terms, index);
+            return moment == null ? of(span(terms)).from() : Long.valueOf(micros(moment));
+        }
+
+        private static @Nullable Long end(Terms terms, int index, Duration length) {
+            var moment = moment(terms, index);
+            return moment == null
+                    ? of(span(terms)).until()
+                    : Long.valueOf(micros(moment.plus(length)));
+        }
+
+        String sql(String column, Terms terms) {
             return between(
                     column + " >= ",
-                    first == null ? null : terms.bind(value.apply(first)),
+                    from == null ? null : terms.bind(from),
                     column + " < ",
-                    last == null ? null : terms.bind(value.apply(last.plusDays(1))));
+                    until == null ? null : terms.bind(until));
         }
+    }
 
-        private static String between(
-                String from, @Nullable String first, String to, @Nullable String last) {
-            if (first == null && last == null) {
-                return "1 = 1";
-            }
-            if (first == null) {
-                return to + last;
-            }
-            return last == null ? from + first : "(" + from + first + " and " + to + last + ")";
+    private static String between(
+            String from, @Nullable String first, String to, @Nullable String last) {
+        if (first == null && last == null) {
+            return "1 = 1";
         }
+        if (first == null) {
+            return to + last;
+        }
+        return last == null ? from + first : "(" + from + first + " and " + to + last + ")";
     }
 
     private static Span span(Terms terms) {
@@ -298,23 +371,46 @@ public final class Filters {
     }
 
     private static @Nullable LocalDate day(Terms terms, int index) {
-        List<String> values = terms.values();
-        if (values.size() != (terms.operator().equals("=d") ? 1 : 2)) {
-            throw terms.invalid();
-        }
-        var text = values.get(index);
-        if (text.isEmpty() && values.size() == 2) {
+        var text = value(terms, index);
+        if (text.isEmpty() && terms.values().size() == 2) {
             return null;
         }
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return text.length() > DAY_LENGTH
+                    ? MOMENT.parse(text, LocalDate::from)
+                    : LocalDate.parse(text);
         } catch (DateTimeException _) {
             throw terms.invalid();
         }
     }
 
-    private static Object startOfDay(LocalDate day) {
-        Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return start.getEpochSecond() * 1_000_000;
+    /** The value if it is more than a day. */
+    private static @Nullable Instant moment(Terms terms, int index) {
+        var text = value(terms, index);
+        if (text.length() <= DAY_LENGTH) {
+            return null;
+        }
+        try {
+            return MOMENT.parse(text, Instant::from);
+        } catch (DateTimeException _) {
+            throw terms.invalid();
+        }
+    }
+
+    private static String value(Terms terms, int index) {
+        List<String> values = terms.values();
+        boolean complete = values.size() == (terms.operator().equals("=d") ? 1 : 2);
+        if (!complete || values.get(index).startsWith("+")) {
+            throw terms.invalid(); // a year of more than four digits has a sign
+        }
+        return values.get(index);
+    }
+
+    private static long startOfDay(LocalDate day) {
+        return micros(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static long micros(Instant moment) {
+        return moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1000;
     }
 }

@@ -26,6 +26,7 @@ public final class Types {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern DAYS_ONLY = Pattern.compile("P(\\d{1,6})D");
+    private static final Pattern INTEGRAL = Pattern.compile("-?\\d{1,18}");
     private static final String API = "/api/v3/";
 
     /** What some clients write before the path of a link. */
@@ -44,14 +45,7 @@ public final class Types {
                     .shaped(schema("boolean"));
 
     public static final Type<Long> INTEGER =
-            new Type<>(
-                            "Integer",
-                            "an integer",
-                            json ->
-                                    json.isIntegralNumber() && json.canConvertToLong()
-                                            ? json.longValue()
-                                            : null,
-                            JSON::numberNode)
+            new Type<>("Integer", "an integer", Types::integer, JSON::numberNode)
                     .shaped(schema("integer").put("format", "int64"));
 
     /** A number with decimals that count, as an amount of money. */
@@ -268,6 +262,16 @@ public final class Types {
 
     private static ObjectNode schema(String type) {
         return JSON.objectNode().put("type", type);
+    }
+
+    /** A whole number, also one that is written as {@code 50.0} or as text. */
+    private static @Nullable Long integer(JsonNode json) {
+        if (json.isString()) {
+            return INTEGRAL.matcher(json.stringValue()).matches()
+                    ? Long.valueOf(json.stringValue())
+                    : null;
+        }
+        return isFinite(json) ? orNull(() -> json.decimalValue().longValueExact()) : null;
     }
 
     private static @Nullable String string(JsonNode json) {

@@ -28,11 +28,6 @@ import org.signalbox.hal.Types;
 public final class MembershipHal {
     private static final String NAME = "trim(u.first_name || ' ' || u.last_name)";
 
-    /** Administrators also find people by what only they may see. */
-    private static final String ANY_NAME =
-            "(%s || case when :actorAdmin then ' ' || u.login || ' ' || u.email else '' end)"
-                    .formatted(NAME);
-
     static final Attribute<Membership, Reference> PROJECT =
             Attribute.of("project", ProjectHal.LINK, Membership::project)
                     .writableOnCreate()
@@ -79,7 +74,7 @@ public final class MembershipHal {
                             Filter.of("status", UserHal::status),
                             Filter.of("blocked", Filters.flag("(u.status = 'locked')")),
                             Filter.of("name", Filters.text(NAME)),
-                            Filter.of("anyNameAttribute", Filters.text(ANY_NAME)),
+                            Filter.of("anyNameAttribute", PrincipalHal.ANY_NAME),
                             Filter.of("createdAt", Filters.time("m.created_at")),
                             Filter.of("updatedAt", Filters.time("m.updated_at")))
                     .sorts(

@@ -48,8 +48,6 @@ public final class ProjectHal {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]*");
 
-    private static final String NAME_AND_IDENTIFIER = "(p.name || ' ' || p.identifier)";
-
     private static final Type<ProjectStatus> STATUS_LINK =
             Types.link(
                     "ProjectStatus",
@@ -136,7 +134,7 @@ public final class ProjectHal {
                     .filters(
                             Filter.of("id", Filters.reference("p.id")),
                             Filter.of("name", Filters.text("p.name")),
-                            Filter.of("nameAndIdentifier", Filters.text(NAME_AND_IDENTIFIER))
+                            Filter.of("nameAndIdentifier", Filters.text("p.name", "p.identifier"))
                                     .or("typeahead"),
                             Filter.of("active", Filters.flag("p.active")),
                             Filter.of("public", Filters.flag("p.public")),

@@ -13,6 +13,8 @@ import org.signalbox.relation.RelationType;
 /** By what lists of work packages can be filtered and sorted. */
 final class WorkPackageFilters {
 
+    private static final String ID_AS_TEXT = "cast(w.id as text)";
+
     static final Filter[] FILTERS = {
         Filter.of("id", Filters.reference("w.id")),
         Filter.of("status", WorkPackageFilters::status),
@@ -46,8 +48,8 @@ final class WorkPackageFilters {
         Filter.of("children", RelationFilters::children).or("child"),
         Filter.of("subject", Filters.text("w.subject")),
         Filter.of("description", Filters.text("w.description")),
-        Filter.of("subjectOrId", Filters.text("(w.subject || ' ' || w.id)")).or("typeahead"),
-        Filter.of("search", Filters.text("(w.subject || ' ' || w.description || ' ' || w.id)")),
+        Filter.of("subjectOrId", Filters.text("w.subject", ID_AS_TEXT)).or("typeahead"),
+        Filter.of("search", Filters.text("w.subject", "w.description", ID_AS_TEXT)),
         Filter.of("comment", ContentFilters::comment),
         Filter.of("attachmentFileName", ContentFilters::fileName).or("attachmentBase"),
         Filter.of("subproject", ContentFilters::subproject),

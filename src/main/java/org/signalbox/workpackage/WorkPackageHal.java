@@ -91,9 +91,9 @@ public final class WorkPackageHal {
                     .required()
                     .withDefault();
     static final Attribute<WorkPackage, Duration> SPENT_TIME =
-            Attribute.of("spentTime", DURATION, WorkPackage::spent);
+            Attribute.of("spentTime", DURATION, WorkPackage::spent).computed();
     static final Attribute<WorkPackage, Boolean> READONLY =
-            Attribute.of("readonly", BOOLEAN, _ -> false);
+            Attribute.<WorkPackage, Boolean>of("readonly", BOOLEAN, _ -> false).computed();
     static final Attribute<WorkPackage, Long> PERCENTAGE_DONE =
             Attribute.of("percentageDone", INTEGER, WorkPackage::percentageDone)
                     .writable()
@@ -275,13 +275,14 @@ public final class WorkPackageHal {
     /** What follows from the children, if there are any. */
     private static <V> Attribute<WorkPackage, V> total(
             String name, Type<V> type, Function<Family.Totals, @Nullable V> part) {
-        return Attribute.of(
-                name,
-                type,
-                workPackage -> {
-                    var totals = workPackage.family().totals();
-                    return totals == null ? null : part.apply(totals);
-                });
+        return Attribute.<WorkPackage, V>of(
+                        name,
+                        type,
+                        workPackage -> {
+                            var totals = workPackage.family().totals();
+                            return totals == null ? null : part.apply(totals);
+                        })
+                .computed();
     }
 
     static boolean mayAddFiles(WorkPackage workPackage, Rights rights) {

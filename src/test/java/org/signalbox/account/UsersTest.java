@@ -267,6 +267,23 @@ class UsersTest {
     }
 
     @Test
+    void people_are_found_by_their_address_and_by_all_of_a_name() {
+        var person = persons.add();
+        var email = admin.get("/api/v3/users/" + person.id()).at("/email").asString();
+        for (String filter :
+                List.of(
+                        "{\"name\":{\"operator\":\"~\",\"values\":[\"%s\"]}}",
+                        "{\"name\":{\"operator\":\"=\",\"values\":[\"%s\"]}}",
+                        "{\"anyNameAttribute\":{\"operator\":\"=\",\"values\":[\"%s\"]}}")) {
+            var found =
+                    admin.get(
+                            "/api/v3/users?filters=" + encode("[" + filter.formatted(email) + "]"));
+            assertThat(found.at("/total").asInt()).as(filter).isEqualTo(1);
+            assertThat(found.at("/_embedded/elements/0/id").asLong()).isEqualTo(person.id());
+        }
+    }
+
+    @Test
     void roles_are_shown_with_what_they_allow() {
         var roles = admin.get("/api/v3/roles");
         assertThat(roles.at("/total").asInt()).isEqualTo(6);

@@ -101,6 +101,63 @@ class ConventionsTest {
     }
 
     @Test
+    void what_is_read_only_may_come_back_in_another_writing() {
+        var created =
+                api.post(PROJECTS + "/" + project + "/work_packages", "{\"subject\": \"Here\"}");
+        var path = created.at("/_links/self/href").asString();
+        var shown = created.at("/createdAt").asString();
+        for (String same :
+                new String[] {
+                    "\"createdAt\": \"%s\"".formatted(shown),
+                    "\"createdAt\": \"%s+00:00\"".formatted(shown.replace("Z", "")),
+                    "\"createdAt\": \"%s\"".formatted(shown.replaceFirst("0*Z$", "Z")),
+                    "\"id\": \"%d\"".formatted(created.id()),
+                    "\"derivedDueDate\": null, \"spentTime\": \"P0D\", \"readonly\": false",
+                    "\"_links\": {\"author\": {\"href\": \"https://here%s\"}}"
+                            .formatted(created.at("/_links/author/href").asString())
+                }) {
+            var answer = api.patch(path, "{\"lockVersion\": \"0\", " + same + "}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        }
+        for (String other :
+                new String[] {
+                    "\"createdAt\": \"2026-03-04T10:15:30Z\"",
+                    "\"createdAt\": null",
+                    "\"readonly\": true",
+                    "\"_links\": {\"author\": {\"href\": null}}"
+                }) {
+            var answer = api.patch(path, "{\"lockVersion\": 0, " + other + "}");
+            assertThat(answer.status()).as(other).isEqualTo(422);
+            assertThat(answer.at("/errorIdentifier").asString()).endsWith(":PropertyIsReadOnly");
+        }
+    }
+
+    @Test
+    void what_was_shown_of_another_resource_may_be_sent_to_create_one() {
+        var path = PROJECTS + "/" + project + "/work_packages";
+        var created =
+                api.post(
+                        path,
+                        """
+                        {"subject": "Copy", "id": null, "createdAt": null, "updatedAt": null,
+                         "readonly": false, "derivedStartDate": null, "spentTime": "PT3H",
+                         "percentageDone": "50", "_links": {"author": {"href": null}}}
+                        """);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(created.at("/percentageDone").asInt()).isEqualTo(50);
+        assertThat(created.at("/spentTime").asString()).isEqualTo("PT0S");
+        var half = api.post(path, "{\"subject\": \"Half\", \"percentageDone\": 50.0}");
+        assertThat(half.at("/percentageDone").asInt()).as(half.text()).isEqualTo(50);
+        for (String wrong : new String[] {"50.5", "\"50.5\"", "\"\"", "1e400", "true"}) {
+            var refused = api.post(path, "{\"subject\": \"X\", \"percentageDone\": " + wrong + "}");
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.at("/errorIdentifier").asString()).endsWith(":PropertyFormatError");
+        }
+        var chosen = api.post(path, "{\"subject\": \"X\", \"id\": 7}");
+        assertThat(chosen.at("/errorIdentifier").asString()).endsWith(":PropertyIsReadOnly");
+    }
+
+    @Test
     void what_has_not_changed_is_not_sent_again() {
         var path = PROJECTS + "/" + project;
         var first = api.get(path);

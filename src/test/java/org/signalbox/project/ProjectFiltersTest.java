@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class ProjectFiltersTest {
                         "/api/v3/projects?sortBy="
                                 + encoded("[[\"latest_activity_at\",\"desc\"]]"));
         assertThat(ids(sorted)).containsExactly(busy, quiet);
+    }
+
+    @Test
+    void projects_are_found_by_their_whole_name_or_identifier() {
+        long project = persons.project(false);
+        var shown = admin.get("/api/v3/projects/" + project);
+        for (String part : List.of("name", "identifier")) {
+            var whole = shown.at("/" + part).asString().toUpperCase(Locale.ROOT);
+            for (String filter : List.of("name_and_identifier", "typeahead")) {
+                assertThat(where(admin, filter, "=", "\"" + whole + "\""))
+                        .as("%s = %s", filter, whole)
+                        .containsExactly(project);
+                assertThat(where(admin, filter, "!", "\"" + whole + "\""))
+                        .as("%s ! %s", filter, whole)
+                        .doesNotContain(project);
+            }
+        }
     }
 
     private static List<Long> where(Api api, String filter, String operator, String values) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,6 +150,48 @@ class WorkPackageFiltersTest {
     }
 
     @Test
+    void moments_are_compared_to_the_second_and_with_their_offset() {
+        var rich = API.get(WORK_PACKAGES + SAMPLE.rich()).at("/createdAt").asString();
+        var moment = Instant.parse(rich);
+        var inBerlin = moment.atOffset(ZoneOffset.ofHours(1)).toString();
+        var after = "\"" + moment.plusSeconds(60) + "\"";
+        for (String same : List.of(rich, inBerlin, rich.substring(0, rich.length() - 1))) {
+            assertThat(found("createdAt", "<>d", "\"" + same + "\"," + after))
+                    .as(same)
+                    .contains(SAMPLE.rich());
+            assertThat(found("createdAt", "<>d", "\"\",\"" + same + "\""))
+                    .as(same)
+                    .contains(SAMPLE.rich());
+        }
+        assertThat(found("createdAt", "<>d", after + ",\"\"")).isEmpty();
+        assertThat(found("createdAt", "<>d", "\"\",\"" + moment.minusSeconds(60) + "\"")).isEmpty();
+        assertThat(found("createdAt", "=d", "\"" + rich + "\"")).contains(SAMPLE.rich());
+        assertThat(found("createdAt", "=d", after)).isEmpty();
+        var day = "\"" + rich.substring(0, 10) + "\"";
+        assertThat(found("createdAt", "<>d", day + "," + after)).contains(SAMPLE.rich());
+    }
+
+    @Test
+    void the_whole_of_a_text_is_found_whatever_its_case() {
+        var rich = SAMPLE.rich();
+        for (String filter : List.of("subject", "subjectOrId", "typeahead", "search")) {
+            assertThat(found(filter, "=", "\"nothing\",\"RICH orchard\""))
+                    .as(filter)
+                    .containsExactly(rich);
+            assertThat(found(filter, "=", "\"Rich\"")).as(filter).isEmpty();
+        }
+        assertThat(found("subjectOrId", "=", "\"" + rich + "\"")).containsExactly(rich);
+        assertThat(found("search", "=", "\"has everything\"")).containsExactly(rich);
+    }
+
+    @Test
+    void a_number_may_be_one_of_several() {
+        assertThat(found("percentageDone", "=", "\"50\",\"75\"")).containsExactly(SAMPLE.rich());
+        assertThat(found("percentageDone", "!", "\"50\",\"75\"")).hasSize(2);
+        assertThat(found("estimatedTime", "=", "\"7.5\",\"8\"")).containsExactly(SAMPLE.rich());
+    }
+
+    @Test
     void values_that_make_no_sense_are_refused() {
         for (var nonsense :
                 List.of(
@@ -155,7 +199,11 @@ class WorkPackageFiltersTest {
                         clause("id", "=", ""),
                         clause("startDate", "=d", "\"soon\""),
                         clause("startDate", "<>d", "\"2026-01-01\""),
+                        clause("startDate", "=d", "\"2026-03-02garbage\""),
                         clause("createdAt", "t-", "\"-1\""),
+                        clause("createdAt", "<>d", "\"2026-03-04garbage\",\"\""),
+                        clause("createdAt", "=d", "\"+99999-03-04T10:15:30Z\""),
+                        clause("percentageDone", ">=", "\"50\",\"75\""),
                         clause("milestone", "=", "\"maybe\""),
                         clause("estimatedTime", "=", "\"long\""),
                         clause("subject", "~", ""))) {
