@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.format.Origin;
 import org.signalbox.hal.ApiErrors;
+import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -66,9 +67,7 @@ public final class AworkErrors implements HandlerExceptionResolver, Ordered {
         if (response.isCommitted()) {
             return;
         }
-        if (shape(refusal).status() == 503) {
-            response.setHeader("Retry-After", "5");
-        }
+        ErrorDocuments.writeHeaders(refusal, response);
         byte[] body = document(refusal).toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(shape(refusal).status());
         response.setContentType("application/json");

@@ -80,12 +80,25 @@ final class Courier {
 
     Report send(Webhook webhook, Event event, Label label, int number, boolean test) {
         Instant now = time.instant();
+        var rendering = new RenderingEvent();
+        rendering.begin();
         byte[] body = test ? label.body(event) : renderings.of(event, label);
         List<Header> headers = headers(webhook, event, label, body, now, test);
+        rendering.end();
+        record(rendering, label, body);
         URI url = URI.create(webhook.url());
         Outcome outcome = sender.send(new Request(url, headers, body, timeout(label.format())));
         SentAs sent = sentAs(webhook, label, headers);
         return new Report(outcome, attempt(number, now, outcome, sent));
+    }
+
+    private static void record(RenderingEvent rendering, Label label, byte[] body) {
+        if (rendering.shouldCommit()) {
+            rendering.format = label.format().id();
+            rendering.event = label.name();
+            rendering.bodyBytes = body.length;
+            rendering.commit();
+        }
     }
 
     private Duration timeout(Format format) {

@@ -62,13 +62,7 @@ public final class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (response.isCommitted()) {
             return;
         }
-        switch (refusal) {
-            case Refusal.Busy _ -> response.setHeader("Retry-After", "1");
-            case Refusal.Unavailable _ -> response.setHeader("Retry-After", "5");
-            // The rest of the body is not worth reading.
-            case Refusal.TooLarge _ -> response.setHeader("Connection", "close");
-            default -> {}
-        }
+        ErrorDocuments.writeHeaders(refusal, response);
         ErrorDocuments.write(refusal, response);
     }
 

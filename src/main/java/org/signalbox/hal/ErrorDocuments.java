@@ -31,6 +31,17 @@ public final class ErrorDocuments {
         write(response, 403, Answers.HAL.toString(), of(refusal).json().toString());
     }
 
+    /** Says when to come again, where that is known; in every API's form. */
+    public static void writeHeaders(Refusal refusal, HttpServletResponse response) {
+        switch (refusal) {
+            case Refusal.Busy _ -> response.setHeader("Retry-After", "1");
+            case Refusal.Unavailable _ -> response.setHeader("Retry-After", "5");
+            // The rest of the body is not worth reading.
+            case Refusal.TooLarge _ -> response.setHeader("Connection", "close");
+            default -> {}
+        }
+    }
+
     public static int status(Refusal refusal) {
         return shape(refusal).status();
     }

@@ -7,16 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.ApiErrors;
 import org.signalbox.hal.ErrorDocuments;
 import org.signalbox.hal.Refusal;
-import org.signalbox.store.Outage;
-import org.signalbox.store.Overloaded;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -26,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** How refusals look there: what is wrong with a write is 403, in sentences. */
 @Component
 public final class RmErrors implements HandlerExceptionResolver, Ordered {
-    private static final Logger LOG = LoggerFactory.getLogger(RmErrors.class);
-
     private static final String ROOT = "/rm/";
 
     @Override
@@ -48,7 +42,7 @@ public final class RmErrors implements HandlerExceptionResolver, Ordered {
             if (isNoRoute(exception)) {
                 write(response, 404, "text/html;charset=utf-8", "Not Found");
             } else {
-                write(refusal(request, exception), response);
+                write(ApiErrors.refusal(request, exception), response);
             }
             return new ModelAndView();
         } catch (IOException e) {
@@ -59,6 +53,7 @@ public final class RmErrors implements HandlerExceptionResolver, Ordered {
     /** Answers with a refusal; also for who is not let in. */
     public static void write(Refusal refusal, HttpServletResponse response) throws IOException {
         if (!response.isCommitted()) {
+            ErrorDocuments.writeHeaders(refusal, response);
             write(response, status(refusal), RmList.JSON_TYPE, document(refusal).toString());
         }
     }
@@ -66,19 +61,6 @@ public final class RmErrors implements HandlerExceptionResolver, Ordered {
     private static boolean isNoRoute(Exception exception) {
         return exception instanceof NoResourceFoundException
                 || exception instanceof HttpRequestMethodNotSupportedException;
-    }
-
-    private static Refusal refusal(HttpServletRequest request, Exception exception) {
-        return switch (exception) {
-            case Refusal refusal -> refusal;
-            case MethodArgumentTypeMismatchException _ -> new Refusal.NotFound();
-            case Overloaded _ -> new Refusal.Busy();
-            case Exception outage when Outage.is(outage) -> new Refusal.Unavailable();
-            default -> {
-                LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-                yield new Refusal.Fault();
-            }
-        };
     }
 
     private static int status(Refusal refusal) {

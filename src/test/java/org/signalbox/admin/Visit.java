@@ -74,6 +74,10 @@ final class Visit implements AutoCloseable {
         return wide().setJavaScriptEnabled(false);
     }
 
+    void resize(int width) {
+        page.setViewportSize(width, 900);
+    }
+
     void open(String path) {
         page.navigate(server.url(path).toString());
     }

@@ -378,5 +378,10 @@ class RmApiTest {
                 rm.post("/projects", "{\"name\": \"\", \"starts_at\": \"soon\"}"),
                 "Name can't be blank",
                 "Starts at is invalid");
+        for (String query : List.of("?%C3%28=1", "?%00=1")) {
+            var unreadable = rm.get("/projects" + query);
+            assertThat(unreadable.status()).as(query).isEqualTo(400);
+            assertThat(unreadable.at("/message").asString()).isNotEmpty();
+        }
     }
 }

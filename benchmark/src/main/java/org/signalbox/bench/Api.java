@@ -22,13 +22,18 @@ final class Api implements AutoCloseable {
 
     /** A webhook with everything but this left at its default; its id. */
     long subscribe(Inbox inbox, String type) throws IOException {
+        return subscribe(inbox.url(), "standard", type);
+    }
+
+    /** The same, in any format. */
+    long subscribe(String url, String format, String type) throws IOException {
         String body =
                 """
-                {"name": "bench %d", "url": "%s", "format": "standard", "events": ["%s"], \
+                {"name": "bench %d", "url": "%s", "format": "%s", "events": ["%s"], \
                 "allProjects": true, "enabled": true, \
                 "secret": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="}\
                 """
-                        .formatted(NAMES.incrementAndGet(), inbox.url(), type);
+                        .formatted(NAMES.incrementAndGet(), url, format, type);
         call(Request.post(host, WEBHOOKS, body));
         return JSON.readTree(connection.body()).path("id").asLong();
     }
@@ -39,6 +44,12 @@ final class Api implements AutoCloseable {
 
     void resume(long webhook) throws IOException {
         call(Request.post(host, "%s/%d/resume".formatted(WEBHOOKS, webhook), "{}"));
+    }
+
+    /** Sends a made-up event. */
+    void test(long webhook, String type) throws IOException {
+        String body = "{\"event\": \"%s\"}".formatted(type);
+        call(Request.post(host, "%s/%d/test".formatted(WEBHOOKS, webhook), body));
     }
 
     void delete(long webhook) throws IOException {

@@ -19,6 +19,7 @@ final class Rows {
                     new Backlog(),
                     new Many(),
                     new Writes(),
+                    new Formats(),
                     new Work(),
                     new Start());
 
