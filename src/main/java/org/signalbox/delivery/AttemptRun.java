@@ -26,15 +26,12 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
         try {
             Event event =
                     known != null ? known : shell.reader().get(send.sequence(), shell.underWay());
-            Report report = report(event);
-            if (!stopped(report.outcome())) {
-                Fate fate =
-                        lane.ended(
-                                send,
-                                result(report.outcome()),
-                                report.attempt(),
-                                event.occurredAt());
-                log(event, report.attempt(), fate);
+            Webhook webhook = lane.webhook();
+            Label label = label(webhook, event);
+            if (label == null) {
+                lane.unwanted(send);
+            } else {
+                end(event, shell.courier().send(webhook, event, label, send.attempt(), false));
             }
         } catch (RuntimeException e) {
             if (Outage.is(e)) {
@@ -48,17 +45,22 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
         }
     }
 
-    private Report report(Event event) {
-        Webhook webhook = lane.webhook();
+    private void end(Event event, Report report) {
+        if (!stopped(report.outcome())) {
+            Result result = result(report.outcome());
+            Fate fate = lane.ended(send, result, report.attempt(), event.occurredAt());
+            log(event, report.attempt(), fate);
+        }
+    }
+
+    private @Nullable Label label(Webhook webhook, Event event) {
         Courier courier = shell.courier();
         Label label =
                 (send.again() ? courier.labelNow(webhook, event) : courier.label(webhook, event))
-                        .orElseThrow(
-                                () -> new IllegalStateException(event.type() + " is not wanted"));
-        if (shell.merges().mayRename(webhook.id(), event, send.first())) {
-            label = named(webhook, event, label);
-        }
-        return courier.send(webhook, event, label, send.attempt(), false);
+                        .orElse(null);
+        return label != null && shell.merges().mayRename(webhook.id(), event, send.first())
+                ? named(webhook, event, label)
+                : label;
     }
 
     private Label named(Webhook webhook, Event event, Label own) {

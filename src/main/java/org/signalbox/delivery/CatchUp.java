@@ -66,7 +66,7 @@ final class CatchUp {
         List<Event> events = reader.after(page.after(), page.limit());
         long end = events.isEmpty() ? page.after() : events.getLast().sequence();
         boolean whole = events.size() < page.limit();
-        lane.offerPage(events, whole ? Math.max(end, claimed) : end, dispatcher);
+        lane.offerPage(page, events, whole ? Math.max(end, claimed) : end, dispatcher);
     }
 
     private void replayFor(RunningLane lane) {

@@ -61,6 +61,7 @@ final class Engine implements SmartLifecycle {
         this.recording = new Loop("record", this::record, IDLE, shell.surprises());
         log.onAppend(dispatching::wake);
         webhooks.onChange(this::refresh);
+        webhooks.whileChanging(this::hold);
         shell.lagging().onOffer(catchingUp::wake);
         shell.dirty().onOffer(recording::wake);
         shell.gone().onOffer(recording::wake);
@@ -88,6 +89,11 @@ final class Engine implements SmartLifecycle {
                 throw e;
             }
         }
+    }
+
+    private Runnable hold(long webhookId) {
+        lanes.hold(webhookId, dispatcher.doneUpTo());
+        return () -> lanes.release(webhookId, dispatcher);
     }
 
     private void refreshOverdue() {

@@ -187,16 +187,7 @@ final class Lane {
 
     private Send start(Pending pending) {
         track(pending.again).start(pending);
-        var send =
-                new Send(
-                        pending.sequence,
-                        pending.subject,
-                        pending.first,
-                        pending.attempts,
-                        pending.again,
-                        pending.key,
-                        breaker.epoch(),
-                        generation);
+        Send send = Send.of(pending, breaker.epoch(), generation);
         inFlight.put(pending.key, send);
         return send;
     }
@@ -213,12 +204,12 @@ final class Lane {
                 if (breaker.succeeded()) {
                     journal.stateChanged();
                 }
-                if (dropped) {
-                    journal.remove(send.sequence()); // it was given up, and yet it has arrived
-                } else {
-                    track(send.again()).arrived(pendingOf(send));
-                }
+                settle(send, dropped);
                 yield Fate.DELIVERED;
+            }
+            case Result.Unwanted() -> {
+                settle(send, dropped);
+                yield Fate.DROPPED;
             }
             case Result.Failure(var retryAfter) -> {
                 Duration asked = retryAfter == null ? null : RetrySchedule.granted(retryAfter);
@@ -233,6 +224,14 @@ final class Lane {
                 yield dropped ? Fate.DROPPED : retry(pendingOf(send), Duration.ZERO, now);
             }
         };
+    }
+
+    private void settle(Send send, boolean dropped) {
+        if (dropped) {
+            journal.remove(send.sequence()); // it was given up, and yet it is done
+        } else {
+            track(send.again()).arrived(pendingOf(send));
+        }
     }
 
     /**

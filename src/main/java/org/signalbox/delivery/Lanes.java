@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class Lanes {
 
     /** Lanes that another is to replace when what they began is recorded. */
     private final Set<RunningLane> leaving = ConcurrentHashMap.newKeySet();
+
+    /** Webhooks that may be changing, and at how many hands. */
+    private final Map<Long, Integer> changing = new HashMap<>();
 
     private final Webhooks webhooks;
     private final Interests interests;
@@ -60,7 +64,27 @@ final class Lanes {
             byWebhook.put(lane.webhook().id(), lane);
             interests.add(lane);
             dropWhatIsOver(lane);
+            if (changing.containsKey(lane.webhook().id())) {
+                lane.hold(0);
+            }
             begin.accept(lane);
+        }
+    }
+
+    /**
+     * Has this webhook's lane read nothing: what it wants may be changing, from an event on that it
+     * must not have passed. It is released when the lane knows, or when nothing came of it.
+     */
+    synchronized void hold(long webhookId, long sharedUpTo) {
+        changing.merge(webhookId, 1, Integer::sum);
+        find(webhookId).ifPresent(lane -> lane.hold(sharedUpTo));
+    }
+
+    synchronized void release(long webhookId, Dispatcher dispatcher) {
+        int left = changing.merge(webhookId, -1, Integer::sum);
+        if (left == 0) {
+            changing.remove(webhookId);
+            find(webhookId).ifPresent(lane -> lane.release(dispatcher));
         }
     }
 

@@ -15,6 +15,9 @@ sealed interface Result {
     /** It never came to a request, by a fault of ours: the receiver is not to blame. */
     record Unsendable() implements Result {}
 
+    /** It was not sent, since the webhook turned out not to want it: nobody is to blame. */
+    record Unwanted() implements Result {}
+
     /** The receiver wants no more. */
     record Gone() implements Result {}
 }

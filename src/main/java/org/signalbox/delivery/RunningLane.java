@@ -39,6 +39,7 @@ final class RunningLane {
     private @Nullable Instant timer;
     private volatile Webhook webhook;
     private volatile boolean following;
+    private boolean held;
     private volatile boolean retired;
 
     /**
@@ -73,13 +74,29 @@ final class RunningLane {
 
     /** Lets the shared reader read for it if that has not passed it yet. */
     void begin(Dispatcher dispatcher) {
-        lock.lock();
-        try {
-            following = lane.readUpTo() >= dispatcher.claimedUpTo();
-            pump();
-        } finally {
-            lock.unlock();
-        }
+        change(_ -> join(dispatcher));
+    }
+
+    /** Says that it follows before it looks: what is claimed after the look is handed to it. */
+    private void join(Dispatcher dispatcher) {
+        following = !held && !retired;
+        following = following && lane.readUpTo() >= dispatcher.claimedUpTo();
+    }
+
+    /** Reads nothing until released; {@code sharedUpTo} is how far the shared reader has come. */
+    void hold(long sharedUpTo) {
+        change(_ -> {
+            catchUpWith(sharedUpTo);
+            following = false;
+            held = true;
+        });
+    }
+
+    void release(Dispatcher dispatcher) {
+        change(_ -> {
+            held = false;
+            join(dispatcher);
+        });
     }
 
     /**
@@ -122,27 +139,37 @@ final class RunningLane {
     }
 
     /**
-     * The part of the log that it wants to read for itself: after {@code after}, so many events.
+     * The part of the log that it wants to read for itself: after {@code after}, so many events,
+     * and of them what this webhook wants.
      */
-    record Page(long after, int limit) {}
+    record Page(Webhook webhook, long after, int limit) {}
 
     @Nullable Page pageToRead(int max) {
         lock.lock();
         try {
             int room = Math.min(max, lane.room());
-            return following || retired || room == 0 ? null : new Page(lane.readUpTo(), room);
+            boolean reads = !following && !held && !retired && room > 0;
+            return reads ? new Page(webhook, lane.readUpTo(), room) : null;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes what it read for itself; when that reaches the shared reader, goes on with that. */
-    void offerPage(List<Event> page, long upTo, Dispatcher dispatcher) {
-        List<Event> wanted = page.stream().filter(this::wants).toList();
+    /**
+     * Takes what it read for itself, unless the webhook has changed since it asked for that; when
+     * it reaches the shared reader, goes on with that.
+     */
+    void offerPage(Page page, List<Event> events, long upTo, Dispatcher dispatcher) {
+        List<Event> wanted =
+                events.stream()
+                        .filter(event -> shell.courier().label(page.webhook(), event).isPresent())
+                        .toList();
         lock.lock();
         try {
-            offer(wanted, upTo);
-            following = lane.readUpTo() >= dispatcher.claimedUpTo();
+            if (!held && !retired && page.webhook() == webhook) {
+                offer(wanted, upTo);
+                join(dispatcher);
+            }
             pump();
         } finally {
             lock.unlock();
@@ -181,7 +208,7 @@ final class RunningLane {
             if (!retired && shell.underWay().isOpen()) {
                 lane.next(now).forEach(this::start);
                 wakeAt(lane.wakeAt(now), now);
-                if ((!following && lane.wantsMore())
+                if ((!following && !held && lane.wantsMore())
                         || lane.replayToRead() != null
                         || lane.refill().isReady()) {
                     shell.lagging().offer(this);
@@ -216,13 +243,7 @@ final class RunningLane {
     }
 
     private void timeIsUp() {
-        lock.lock();
-        try {
-            timer = null;
-            pump();
-        } finally {
-            lock.unlock();
-        }
+        change(_ -> timer = null);
     }
 
     private void start(Send send) {
@@ -250,6 +271,11 @@ final class RunningLane {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The webhook does not want this any more, and did not when it happened. */
+    void unwanted(Send send) {
+        change(rules -> rules.ended(send, new Result.Unwanted(), shell.time().instant()));
     }
 
     /**
@@ -343,8 +369,10 @@ final class RunningLane {
 
     /** Takes over a changed webhook; its order must be the same. */
     void adjust(Webhook changed, LaneSettings settings) {
-        webhook = changed;
-        change(rules -> rules.adjust(settings));
+        change(rules -> {
+            webhook = changed;
+            rules.adjust(settings);
+        });
     }
 
     /** Whether its receiver wants no more, and nobody resumed it since. */
@@ -354,7 +382,7 @@ final class RunningLane {
 
     /** Starts nothing any more. */
     void retire() {
-        retired = true;
+        change(_ -> retired = true);
     }
 
     boolean isRetired() {

@@ -18,4 +18,17 @@ record Send(
         boolean again,
         String key,
         int epoch,
-        int generation) {}
+        int generation) {
+
+    static Send of(Pending pending, int epoch, int generation) {
+        return new Send(
+                pending.sequence,
+                pending.subject,
+                pending.first,
+                pending.attempts,
+                pending.again,
+                pending.key,
+                epoch,
+                generation);
+    }
+}

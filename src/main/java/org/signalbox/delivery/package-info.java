@@ -34,6 +34,10 @@
  *       part of the lane's row, so a restart neither forgives nor hurries.
  * </ul>
  *
+ * <p>While a person changes what a webhook wants, its lane reads nothing: the change holds for what
+ * comes after an event that the lane must not have passed by what was wanted before. It then reads
+ * on for itself until it has caught up.
+ *
  * <p>What the database refuses for its content, as a constraint or a value it cannot take, is no
  * outage: to try it again would stop every webhook for ever. {@link org.signalbox.delivery.Salvage}
  * then writes the batch one webhook at a time, and where that is refused, one row at a time. Each

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.event.EventLog;
@@ -47,6 +49,7 @@ public final class Webhooks {
     private final ReentrantLock changing = new ReentrantLock();
 
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final List<LongFunction<Runnable>> holds = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Webhook> byId = new ConcurrentSkipListMap<>();
 
     Webhooks(
@@ -85,6 +88,16 @@ public final class Webhooks {
     }
 
     /**
+     * Registers what has to stand still while it changes what a webhook wants: given its id, it
+     * stops, and returns what lets it go on, which runs after the listeners or when nothing came of
+     * the change. Whoever tells events by what a webhook wants has to, or would tell some of those
+     * that happen meanwhile by what it does not want any more.
+     */
+    public void whileChanging(LongFunction<Runnable> hold) {
+        holds.add(hold);
+    }
+
+    /**
      * @throws Refusal if it may not be so
      */
     public Webhook create(Actor actor, ObjectNode body) {
@@ -114,15 +127,13 @@ public final class Webhooks {
         var current = details.show(actor, id);
         Input input = WEBHOOK.change(body, current);
         rules.checkUrl(input, current.webhook());
-        long head = log.head();
-        return keep(tx -> {
+        return resubscribe(id, (tx, head) -> {
             Webhook before = stored(tx, id);
             checkSeenLast(before, input);
             checkName(tx, input, id);
             Webhook after = rules.applied(tx, input, before, time.instant());
             update(tx, actor.id(), before, after, head);
             audit.updated(tx, actor, before, stored(tx, id));
-            return id;
         });
     }
 
@@ -131,15 +142,13 @@ public final class Webhooks {
         if (find(id).filter(Webhook::enabled).isEmpty()) {
             return;
         }
-        long head = log.head();
-        keep(tx -> {
+        resubscribe(id, (tx, head) -> {
             Webhook before = stored(tx, id);
             long from = Math.max(head, before.subscription().after());
             Instant now = time.instant();
             store.subscribe(tx, id, before.subscription().off().from(from, now, null));
             store.touch(tx, id, now, null);
             audit.updated(tx, Actor.system(), before, stored(tx, id));
-            return id;
         });
     }
 
@@ -229,6 +238,23 @@ public final class Webhooks {
 
     private Webhook stored(View view, long id) {
         return store.find(view, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /**
+     * Carries out a change that may be one of what the webhook wants, after what has happened by
+     * the time that everybody stands still.
+     */
+    private Webhook resubscribe(long id, ObjLongConsumer<Tx> change) {
+        List<Runnable> held = holds.stream().map(hold -> hold.apply(id)).toList();
+        try {
+            long head = log.head();
+            return keep(tx -> {
+                change.accept(tx, head);
+                return id;
+            });
+        } finally {
+            held.forEach(Runnable::run);
+        }
     }
 
     /** Carries out a change and takes its result over into memory. */

@@ -25,6 +25,7 @@ final class SimulatedLog {
     private final Set<Long> dealtWith = new HashSet<>();
     private Instant next;
     private boolean subscribed = true;
+    private int held;
     private @Nullable PageOfReplay page;
     private @Nullable Fetched fetched;
 
@@ -95,7 +96,8 @@ final class SimulatedLog {
     /** The lane reads on, and gets the page of a replay that was read before. */
     void read(Lane lane, SimulatedRecorder recorder, Instant shown) {
         int from = (int) lane.readUpTo();
-        int room = Math.min(lane.room(), 1 + chance.nextInt(PAGE));
+        int room = held > 0 ? 0 : Math.min(lane.room(), 1 + chance.nextInt(PAGE));
+        held = Math.max(0, held - 1);
         int to = Math.min(events.size(), from + room);
         if (to > from) {
             List<Wanted> wanted =
@@ -129,10 +131,16 @@ final class SimulatedLog {
         }
     }
 
+    /** While what is wanted may change nothing is read. */
+    void hold(int steps) {
+        held = steps;
+    }
+
     /** Another lane begins to read, and leaves out what was dealt with. */
     void begin(Set<Long> dealtWithBeyondCursor) {
         page = null;
         fetched = null;
+        held = 0;
         dealtWith.clear();
         dealtWith.addAll(dealtWithBeyondCursor);
     }

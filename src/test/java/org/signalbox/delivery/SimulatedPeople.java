@@ -57,7 +57,10 @@ final class SimulatedPeople {
         switch (chance.nextInt(64)) {
             case 0 -> pause(lane);
             case 1, 2 -> edit();
-            case 3, 4 -> subscribe(!world.log().isSubscribed());
+            case 3, 4 -> {
+                world.log().hold(chance.nextInt(20));
+                subscribe(!world.log().isSubscribed());
+            }
             case 5 -> skip();
             case 6, 7, 8 -> replay();
             case 9, 10 -> replayFailed();

@@ -92,7 +92,10 @@ final class SimulatedPromises {
         }
         trust.ended(send, answer.result());
         tries.ended(send, answer.result(), fate, trust.failing());
-        if (answer.result() instanceof Result.Success || fate.kind() == Fate.Kind.FAILED) {
+        if (answer.result() instanceof Result.Unwanted) {
+            dropped.add(send.sequence());
+            order.done(send.sequence());
+        } else if (answer.result() instanceof Result.Success || fate.kind() == Fate.Kind.FAILED) {
             order.done(send.sequence());
         } else if (answer.taken()) {
             arrivals.mayComeAgain(send.sequence());

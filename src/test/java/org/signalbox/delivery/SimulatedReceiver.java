@@ -16,6 +16,7 @@ final class SimulatedReceiver {
     private final RandomGenerator chance;
     private final Set<Long> poison = new HashSet<>();
     private final Set<Long> broken = new HashSet<>();
+    private final Set<Long> unwanted = new HashSet<>();
     private Mood mood = Mood.WELL;
     private Instant nextMood = Instant.EPOCH;
 
@@ -63,11 +64,15 @@ final class SimulatedReceiver {
         mood = Mood.WELL;
     }
 
-    /** Now and then there is something that it never takes, or that cannot even be rendered. */
+    /**
+     * Now and then there is something that it never takes, or that cannot even be rendered, or that
+     * turns out not to be wanted.
+     */
     void maybePoison(long sequence) {
         switch (chance.nextInt(400)) {
             case 0, 1 -> poison.add(sequence);
             case 2 -> broken.add(sequence);
+            case 3 -> unwanted.add(sequence);
             default -> {}
         }
     }
@@ -84,6 +89,9 @@ final class SimulatedReceiver {
     Answer answer(long sequence, Instant now) {
         if (broken.contains(sequence)) {
             return new Answer(Duration.ZERO, new Result.Unsendable(), false);
+        }
+        if (unwanted.contains(sequence)) {
+            return new Answer(Duration.ZERO, new Result.Unwanted(), false);
         }
         if (poison.contains(sequence)) {
             return refused(null);

@@ -75,6 +75,7 @@ final class SimulatedTries {
                 }
             }
             case Result.Unsendable() -> failed(send, true, fate, failing);
+            case Result.Unwanted() -> forget(sequence);
             case Result.Gone() -> lastFailure.put(sequence, moment);
         }
     }

@@ -67,7 +67,7 @@ final class SimulatedTrust {
             }
             case Result.Failure(var retryAfter) -> failed(began, retryAfter);
             case Result.Gone() -> paused = true;
-            case Result.Unsendable() -> {}
+            case Result.Unsendable(), Result.Unwanted() -> {}
         }
     }
 
