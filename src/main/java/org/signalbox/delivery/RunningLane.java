@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +31,7 @@ final class RunningLane {
     private final Shell shell;
     private final Lane lane;
     private final Set<Long> dealtWith;
-    private final Map<Long, Event> events = new HashMap<>();
+    private final Luggage events;
     private final Unwritten unwritten;
     private final Health health = new Health();
     private @Nullable Instant timer;
@@ -51,6 +49,7 @@ final class RunningLane {
         this.dealtWith = new HashSet<>(dealtWith);
         this.shell = shell;
         this.unwritten = new Unwritten(this, lane);
+        this.events = new Luggage(shell.space());
     }
 
     Webhook webhook() {
@@ -131,7 +130,7 @@ final class RunningLane {
             } else if (event.sequence() > lane.readUpTo()) {
                 fresh.add(one);
                 if (edit == null) { // else it may wait for long, and is read again
-                    events.put(event.sequence(), event);
+                    events.keep(event);
                 }
             }
         }
@@ -223,12 +222,15 @@ final class RunningLane {
         }
     }
 
-    /** What was set aside without a try leaves its event behind. */
+    /**
+     * What was set aside without a try leaves its event behind; and what is not sent for a long
+     * time is read again then.
+     */
     private void forgetEvents() {
-        if (lane.waiting() == 0) {
+        if (retired || lane.paused() || lane.failing() || lane.waiting() == 0) {
             events.clear();
         } else if (events.size() > lane.waiting() + Lane.WINDOW_MAX) {
-            events.keySet().removeIf(sequence -> !lane.inWindow(sequence));
+            events.keepOnly(lane::inWindow);
         }
     }
 
@@ -248,7 +250,7 @@ final class RunningLane {
 
     private void start(Send send) {
         shell.underWay().enter();
-        var run = new AttemptRun(this, send, events.remove(send.sequence()), shell);
+        var run = new AttemptRun(this, send, events.take(send.sequence()), shell);
         Thread.ofVirtual().name("attempt-" + webhook.id() + "-" + send.sequence()).start(run);
     }
 

@@ -10,6 +10,7 @@ final class Shell {
     private final LaneQueue dirty = new LaneQueue();
     private final LaneQueue lagging = new LaneQueue();
     private final LaneQueue gone = new LaneQueue();
+    private final Luggage.Space space = new Luggage.Space(Runtime.getRuntime().maxMemory() / 8);
     private final Timers timers = new Timers();
     private final UnderWay underWay = new UnderWay();
     private final Courier courier;
@@ -44,6 +45,11 @@ final class Shell {
     /** Lanes whose receiver wants no more. */
     LaneQueue gone() {
         return gone;
+    }
+
+    /** For the events that lanes hold. */
+    Luggage.Space space() {
+        return space;
     }
 
     Timers timers() {
