@@ -2,7 +2,6 @@ package org.signalbox.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import org.signalbox.event.EventLog;
 import org.signalbox.loop.Housekeeping;
 import org.signalbox.loop.Surprises;
@@ -72,10 +71,16 @@ final class Retention extends Housekeeping {
         return database.write(tx -> store.removeEvents(tx, unneeded, PIECE));
     }
 
-    /** Before this all lanes are done with the log, but for what they set aside. */
-    private long earliestCursor() {
-        Collection<RunningLane> all = lanes.all();
+    /**
+     * Before this all lanes are done with the log, but for what they set aside. Webhooks that are
+     * switched off want nothing of it, also where they are paused and their cursor stands.
+     */
+    long earliestCursor() {
         long done = dispatcher.doneUpTo();
-        return all.stream().mapToLong(lane -> lane.look(done, Lane::needsAfter)).min().orElse(done);
+        return lanes.all().stream()
+                .filter(lane -> lane.webhook().enabled())
+                .mapToLong(lane -> lane.look(done, Lane::needsAfter))
+                .min()
+                .orElse(done);
     }
 }

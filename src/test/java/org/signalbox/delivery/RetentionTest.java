@@ -1,6 +1,7 @@
 package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,29 @@ class RetentionTest {
             assertThat(hooks.get(hook, "/deliveries/" + kept).at("/state").asString())
                     .isEqualTo("retrying");
             assertThat(server.surprises()).isZero();
+        }
+    }
+
+    @Test
+    void a_paused_webhook_needs_its_events_until_it_is_switched_off() {
+        try (var receiver = ScriptedReceiver.start();
+                var server = RunningServer.start(Map.of())) {
+            var hooks = new Hooks(server);
+            var retention = server.bean(Retention.class);
+            long hook = hooks.create(receiver, "/paused", "");
+            hooks.post(hook, "/pause", "{}");
+            hooks.createProject();
+            long waits =
+                    hooks.awaitDeliveries(hook, "waiting", 1)
+                            .get(0)
+                            .at("/event/sequence")
+                            .asLong();
+            assertThat(retention.earliestCursor()).isLessThan(waits);
+
+            hooks.change(hook, "{\"enabled\": false}");
+            hooks.createProject();
+            long head = server.bean(EventLog.class).head();
+            await().until(() -> retention.earliestCursor() >= head);
         }
     }
 }
