@@ -33,7 +33,7 @@ record AttemptRun(RunningLane lane, Send send, @Nullable Event known, Shell shel
             } else {
                 end(event, shell.courier().send(webhook, event, label, send.attempt(), false));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (Outage.is(e)) {
                 return; // the server stops, and could not even read the event
             }

@@ -81,14 +81,14 @@ public final class Loop {
                 if (pass.pass() == 0) {
                     await(idle, woken::get);
                 }
-            } catch (Exception e) {
+            } catch (Exception | Error e) { // without the loop the server would only seem well
                 tell(e);
                 await(AFTER_FAILURE, () -> false);
             }
         }
     }
 
-    private void tell(Exception failure) {
+    private void tell(Throwable failure) {
         if (Outage.is(failure)) {
             LOG.warn("The loop {} waits for the database: {}", name, failure.getMessage());
         } else {

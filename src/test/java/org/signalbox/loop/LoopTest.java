@@ -84,6 +84,19 @@ class LoopTest {
     }
 
     @Test
+    void not_even_an_error_ends_the_loop() throws InterruptedException {
+        start(
+                () -> {
+                    passes.release();
+                    throw new StackOverflowError();
+                },
+                NEVER);
+
+        assertThat(passes.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
+        assertThat(surprises.count()).isPositive();
+    }
+
+    @Test
     void after_stop_no_pass_begins() throws InterruptedException {
         Loop loop =
                 start(
