@@ -43,18 +43,22 @@ final class CatchUp {
 
     int pass() {
         List<RunningLane> lanes = lagging.take(LANES_MAX);
-        int done = 0;
-        try {
-            for (RunningLane lane : lanes) {
-                readFor(lane);
-                replayFor(lane);
-                fetchFor(lane);
-                done++;
+        for (int i = 0; i < lanes.size(); i++) {
+            try {
+                readAllFor(lanes.get(i));
+            } catch (RuntimeException | Error e) {
+                lanes.subList(i + 1, lanes.size()).forEach(lagging::offer);
+                lagging.offer(lanes.get(i)); // behind the others, so that it is in nobody's way
+                throw e;
             }
-        } finally {
-            lanes.subList(done, lanes.size()).forEach(lagging::offer); // those that were not read
         }
         return lanes.size();
+    }
+
+    private void readAllFor(RunningLane lane) {
+        readFor(lane);
+        replayFor(lane);
+        fetchFor(lane);
     }
 
     private void readFor(RunningLane lane) {

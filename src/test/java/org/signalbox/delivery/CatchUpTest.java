@@ -1,0 +1,73 @@
+package org.signalbox.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.webhook.Subscription;
+import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.Webhooks;
+
+@Tag("api")
+class CatchUpTest {
+
+    @Test
+    void a_lane_that_cannot_be_read_for_is_in_nobodys_way() {
+        try (var receiver = ScriptedReceiver.start();
+                var server = RunningServer.start(Map.of())) {
+            var hooks = new Hooks(server);
+            long hook = hooks.create(receiver, "/well", "");
+            hooks.post(hook, "/pause", "{}");
+            hooks.createProject();
+            hooks.awaitDeliveries(hook, "waiting", 1);
+            Webhook webhook = server.bean(Webhooks.class).find(hook).orElseThrow();
+            var shell = server.bean(Shell.class);
+
+            shell.lagging().offer(new RunningLane(broken(webhook), lane(), List.of(), shell));
+            hooks.post(hook, "/resume", "{}");
+            receiver.await("/well", 1);
+        }
+    }
+
+    private static Lane lane() {
+        var settings = LaneTester.perSubject().settings;
+        return new Lane(settings, LaneState.startingAfter(0), LaneTester.random(1));
+    }
+
+    /** One that wants everything in a format that there is not. */
+    private static Webhook broken(Webhook webhook) {
+        Subscription wanted = webhook.subscription();
+        var broken =
+                new Subscription(
+                        0,
+                        true,
+                        "nonsense",
+                        wanted.packaging(),
+                        List.of("*"),
+                        true,
+                        Set.of(),
+                        null,
+                        null);
+        return new Webhook(
+                webhook.id(),
+                webhook.name(),
+                webhook.description(),
+                webhook.url(),
+                webhook.ordering(),
+                webhook.concurrency(),
+                webhook.maxPerSecond(),
+                webhook.header(),
+                webhook.mainEntityOnly(),
+                webhook.aggregationMinutes(),
+                webhook.secrets(),
+                List.of(broken),
+                webhook.createdAt(),
+                webhook.updatedAt(),
+                webhook.lockVersion(),
+                webhook.createdBy(),
+                webhook.changedBy());
+    }
+}
