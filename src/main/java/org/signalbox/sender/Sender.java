@@ -63,18 +63,25 @@ public final class Sender implements AutoCloseable {
 
     /**
      * A receiver may close a kept connection at the moment when it is used again. That is no
-     * failure of anybody, so the request goes out once more at once.
+     * failure of anybody, so the request goes out once more at once. Where the receiver may have
+     * read it, as when it resets the connection, that is for the next attempt, which the log shows.
      */
     private CloseableHttpResponse open(HttpPost post) throws IOException {
         var context = HttpClientContext.create();
         try {
             return open(post, context);
         } catch (NoHttpResponseException | SocketException e) {
-            if (!wasReused(context)) {
+            if (!wasReused(context) || !isUnread(e)) {
                 throw e;
             }
             return open(post, HttpClientContext.create());
         }
+    }
+
+    /** Whether the connection had ended before the request was written. */
+    private static boolean isUnread(IOException failure) {
+        return failure instanceof NoHttpResponseException
+                || "Broken pipe".equals(failure.getMessage());
     }
 
     private CloseableHttpResponse open(HttpPost post, HttpClientContext context)

@@ -210,6 +210,15 @@ class SenderTest {
     }
 
     @Test
+    void a_request_that_the_receiver_may_have_read_is_not_sent_twice_unseen() {
+        receiver.on("/", Reply.answer(200), Reply.reset());
+        assertThat(answered(send("/")).status()).isEqualTo(200);
+        assertThat(unanswered(send("/")).kind()).isEqualTo(Failure.CLOSED);
+        assertThat(receiver.requests()).hasSize(2);
+        assertThat(receiver.connections()).isEqualTo(1);
+    }
+
+    @Test
     void stopping_ends_what_is_under_way() throws InterruptedException, ExecutionException {
         receiver.on("/", Reply.hang());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -52,6 +52,14 @@ public interface Reply {
         return _ -> false;
     }
 
+    /** Resets the connection without an answer. */
+    static Reply reset() {
+        return connection -> {
+            connection.setSoLinger(true, 0);
+            return false;
+        };
+    }
+
     /** Answers, says that the connection is kept, and closes it all the same. */
     static Reply answerAndClose(int status) {
         return connection -> {
