@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.store.View;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,9 +20,10 @@ final class Backlogs {
     private final Dispatcher dispatcher;
     private final Census census;
 
-    Backlogs(Dispatcher dispatcher, Census census) {
+    Backlogs(Dispatcher dispatcher, Census census, Webhooks webhooks) {
         this.dispatcher = dispatcher;
         this.census = census;
+        webhooks.onChange(counted::remove); // it is counted anew, if there still is such a webhook
     }
 
     private record Counted(List<Subscription> wanted, long after, long until, long events) {

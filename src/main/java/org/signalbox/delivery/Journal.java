@@ -76,6 +76,7 @@ final class Journal {
         kept.clear();
         gone.clear();
         wanted.clear();
+        watched = null;
         dropBacklog = true;
         urgent = true;
     }
