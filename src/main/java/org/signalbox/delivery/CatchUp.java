@@ -87,13 +87,13 @@ final class CatchUp {
 
     /** Deliveries that are to go again come into memory part by part. */
     private void fetchFor(RunningLane lane) {
-        int read = lane.startFetch();
-        if (read > 0) {
+        Refill.Read read = lane.startFetch();
+        if (read != null) {
             long webhookId = lane.webhook().id();
             boolean more = true; // as long as they could not be read
             List<SetAside> rows = List.of();
             try {
-                rows = database.read(view -> asides.again(view, webhookId, Lane.HELD_MAX));
+                rows = database.read(view -> asides.again(view, webhookId, read.after(), Lane.HELD_MAX));
                 more = rows.size() == Lane.HELD_MAX;
             } finally {
                 lane.restore(read, rows, more);

@@ -21,9 +21,8 @@ import org.signalbox.delivery.LaneState.Replay;
  * What it holds in memory is bounded. Not safe for use by several threads.
  *
  * <p>The clock may be set at any time. Forward, what it passes is due. Back, all that waits goes on
- * waiting for what is left of its own wait, so that a retry in five seconds comes in five seconds
- * though the clock went back for hours. If that happens while the process is down nobody can tell
- * how long something has waited; then it waits for no longer than a wait can be.
+ * waiting for what is left of its own wait. If that happens while the process is down nobody can
+ * tell how long something has waited; then it waits for no longer than a wait can be.
  */
 final class Lane {
     /** Events read ahead. */
@@ -41,7 +40,7 @@ final class Lane {
     private final Track live;
     private final Track again;
     private final Playback playback;
-    private final Refill refill = new Refill(journal);
+    private final Refill refill;
     private final Turns turns;
     private final SetBack setBack = new SetBack();
     private LaneSettings settings;
@@ -58,6 +57,7 @@ final class Lane {
         this.again =
                 new Track(settings.order(), true, journal, replay == null ? 0 : replay.cursor());
         this.playback = new Playback(live, again, journal, replay);
+        this.refill = new Refill(again, journal);
         this.turns = new Turns(breaker, live, again);
         live.aggregate(settings.aggregation());
     }
@@ -152,7 +152,7 @@ final class Lane {
     /** The attempts to start now. */
     List<Send> next(Instant now) {
         tick(now);
-        refill.proceed(!breaker.paused() && again.held() < HELD_MAX / 2);
+        refill.proceed(!breaker.paused());
         var sends = new ArrayList<Send>();
         while (breaker.free(inFlight.size(), now) > 0 && pace.waitUntil(now) == null) {
             Pending pending = turns.next(inFlight.keySet(), now);

@@ -188,14 +188,14 @@ final class RunningLane {
         change(rules -> rules.refill().begin());
     }
 
-    /** The number of a read of them that begins now; 0 when it is not the time. */
-    int startFetch() {
+    /** A read of them that begins now; null when it is not the time. */
+    Refill.@Nullable Read startFetch() {
         return locked(rules -> rules.refill().start());
     }
 
     /** Takes what that read has found. */
-    void restore(int read, List<SetAside> rows, boolean more) {
-        change(rules -> rules.refill().end(read, rows, more).forEach(rules::restore));
+    void restore(Refill.Read read, List<SetAside> rows, boolean more) {
+        change(rules -> rules.refill().end(read, rows, more));
     }
 
     /** Looks what can be sent now, and sends it. */

@@ -90,9 +90,14 @@ final class SetAsideStore {
 
     private static final String AGAIN =
             """
-            select sequence, subject, state, attempts, tries, streak, next_at, again
-            from set_aside where webhook_id = :webhook and state <> 'failed' and again
-            order by sequence limit :limit
+            select s.sequence, s.subject, s.state, s.attempts, s.tries, s.streak, s.next_at, s.again
+            from set_aside s join webhook w on w.id = s.webhook_id
+            where s.webhook_id = :webhook and s.sequence > :after and s.state <> 'failed' and s.again
+              and (w.ordering = 'none' or not exists (
+                select 1 from set_aside e
+                where e.webhook_id = s.webhook_id and e.subject = s.subject and e.sequence < s.sequence
+                  and e.state <> 'failed' and e.again))
+            order by s.sequence limit :limit
             """;
 
     private static final String FIND =
@@ -228,10 +233,11 @@ final class SetAsideStore {
                 .list();
     }
 
-    /** What is to go again, ascending. */
-    List<SetAside> again(View view, long webhookId, int limit) {
+    /** What is to go again after this, ascending: of each subject the earliest. */
+    List<SetAside> again(View view, long webhookId, long after, int limit) {
         return view.sql(AGAIN)
                 .param("webhook", webhookId)
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();

@@ -97,7 +97,7 @@ final class Track {
     }
 
     void add(Wanted event, Instant now) {
-        if (!event.over() && knows(event.sequence(), event.subject())) {
+        if (!event.over() && owes(event)) {
             return;
         }
         String key = order.key(event.sequence(), event.subject());
@@ -163,11 +163,26 @@ final class Track {
         }
     }
 
-    private void lead(Line line, Pending pending) {
+    /** What comes first with the key of this is not what was read; the store is asked. */
+    void ask(SetAside row) {
+        String key = order.key(row.sequence(), row.subject());
+        Line line = lines.computeIfAbsent(key, _ -> new Line());
+        line.stored = true;
+        if (!line.held() && !line.inFlight()) {
+            holdBack(line);
+            next(key, order == Order.STRICT ? null : row.subject(), line);
+        }
+    }
+
+    private void holdBack(Line line) {
         for (Pending waiting : line.untried) {
             ready.remove(waiting.sequence);
             gathering.unawait(waiting);
         }
+    }
+
+    private void lead(Line line, Pending pending) {
+        holdBack(line);
         line.aside = pending;
         held++;
         if (pending.attempts == 0) {
@@ -342,11 +357,6 @@ final class Track {
         return line != null && line.held();
     }
 
-    /** Whether this is read and not dealt with, or the next of its line. */
-    boolean owes(Wanted event) {
-        return knows(event.sequence(), event.subject());
-    }
-
     boolean inWindow(long sequence) {
         return window.containsKey(sequence);
     }
@@ -357,8 +367,9 @@ final class Track {
         return pending == null || pending.edit == null ? null : pending.nextAt;
     }
 
-    private boolean knows(long sequence, String subject) {
-        return inWindow(sequence) || aside(sequence, subject) != null;
+    /** Whether this is read and not dealt with, or the next of its line. */
+    boolean owes(Wanted event) {
+        return inWindow(event.sequence()) || aside(event.sequence(), event.subject()) != null;
     }
 
     /** Changes something about each delivery that is set aside and in memory. */

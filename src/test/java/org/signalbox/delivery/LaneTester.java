@@ -116,10 +116,16 @@ final class LaneTester {
 
     /** What goes again comes from the store into memory. */
     void fetch() {
-        int read = lane.refill().start();
-        if (read > 0) {
-            lane.refill().end(read, store.again(), false).forEach(lane::restore);
+        Refill.Read read = lane.refill().start();
+        if (read != null) {
+            List<SetAside> rows = again(read, 2);
+            lane.refill().end(read, rows, rows.size() == 2);
         }
+    }
+
+    /** What is in the store of what this is to read. */
+    List<SetAside> again(Refill.Read read, int limit) {
+        return store.again(settings.order(), read.after(), limit);
     }
 
     void write() {

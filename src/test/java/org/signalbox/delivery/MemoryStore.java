@@ -89,9 +89,15 @@ final class MemoryStore {
         return revived;
     }
 
-    /** What is to go again. */
-    List<SetAside> again() {
-        return active.values().stream().filter(SetAside::again).toList();
+    /** What is to go again after this: the first so many that are the first of their subject. */
+    List<SetAside> again(Order order, long after, int limit) {
+        var seen = new HashSet<String>();
+        return active.values().stream()
+                .filter(SetAside::again)
+                .filter(row -> order == Order.NONE || seen.add(row.subject()))
+                .filter(row -> row.sequence() > after)
+                .limit(limit)
+                .toList();
     }
 
     /** Of these events those that a replay sends, with what is known of them. */
@@ -106,6 +112,11 @@ final class MemoryStore {
                                 1,
                                 asides.containsKey(event.sequence())))
                 .toList();
+    }
+
+    /** This failed for good. */
+    void fail(long sequence, String subject) {
+        put(new SetAside(sequence, subject, State.FAILED, 1, 1, -1, Instant.EPOCH, false));
     }
 
     SetAside aside(long sequence) {

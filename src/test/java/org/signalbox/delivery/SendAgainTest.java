@@ -3,7 +3,9 @@ package org.signalbox.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.signalbox.delivery.LaneState.Replay;
 import org.signalbox.delivery.SetAside.State;
@@ -261,7 +263,7 @@ class SendAgainTest {
         lane.succeed(1);
         lane.lane.refill().begin();
         lane.lane.next(lane.now);
-        assertThat(lane.lane.refill().start()).as("its arrival is not written yet").isZero();
+        assertThat(lane.lane.refill().start()).as("its arrival is not written yet").isNull();
         lane.write();
         assertThat(lane.drain(OK)).isEmpty();
     }
@@ -273,12 +275,12 @@ class SendAgainTest {
         assertThat(lane.go()).containsExactly(1L);
         lane.lane.refill().begin();
         lane.go();
-        int read = lane.lane.refill().start();
-        List<SetAside> rows = lane.store.again();
+        Refill.Read read = startToRead();
+        List<SetAside> rows = lane.again(read, 2);
         assertThat(rows).hasSize(1);
         lane.succeed(1);
         lane.write();
-        lane.lane.refill().end(read, rows, false).forEach(lane.lane::restore);
+        lane.lane.refill().end(read, rows, false);
         assertThat(lane.drain(OK)).isEmpty();
     }
 
@@ -286,11 +288,11 @@ class SendAgainTest {
     void what_a_skip_drops_while_the_store_is_read_stays_dropped() {
         failAndReviveOne();
         lane.go();
-        int read = lane.lane.refill().start();
-        List<SetAside> rows = lane.store.again();
+        Refill.Read read = startToRead();
+        List<SetAside> rows = lane.again(read, 2);
         assertThat(rows).hasSize(1);
         lane.lane.skip(1);
-        lane.lane.refill().end(read, rows, false).forEach(lane.lane::restore);
+        lane.lane.refill().end(read, rows, false);
         assertThat(lane.drain(OK)).isEmpty();
         assertThat(lane.store.aside(1).state()).isEqualTo(State.FAILED);
     }
@@ -299,7 +301,7 @@ class SendAgainTest {
     void what_fails_for_good_and_is_revived_while_the_store_is_read_goes_again() {
         failAndReviveOne();
         lane.go();
-        int read = lane.lane.refill().start();
+        Refill.Read read = startToRead();
         lane.lane.refill().begin();
         lane.lane.refill().end(read, List.of(), false);
         lane.go();
@@ -318,6 +320,54 @@ class SendAgainTest {
         lane.lane.resume(lane.now);
         lane.lane.restore(lane.store.aside(1));
         assertThat(lane.drain(OK)).containsExactly(1L);
+    }
+
+    @Test
+    void what_is_behind_one_that_arrives_while_the_store_is_read_goes_after_it() {
+        lane.happen("a", "a");
+        lane.drain(OK);
+        lane.lane.redeliver(LaneTester.again(1, "a", 1, lane.now), lane.now);
+        assertThat(lane.go()).containsExactly(1L);
+        lane.store.fail(2, "a");
+        lane.store.revive(lane.now);
+        lane.lane.refill().begin();
+        lane.lane.next(lane.now);
+        lane.write();
+        Refill.Read read = startToRead();
+        List<SetAside> rows = lane.again(read, 2);
+        assertThat(rows).extracting(SetAside::sequence).containsExactly(1L);
+        lane.succeed(1);
+        lane.write();
+        lane.lane.refill().end(read, rows, false);
+        assertThat(lane.drain(OK)).containsExactly(2L);
+    }
+
+    @Test
+    void those_that_go_again_are_read_part_by_part_and_none_is_read_over_and_over() {
+        lane.happen("a", "b", "a", "c", "d", "e");
+        lane.drain(OK);
+        lane.write();
+        for (long sequence = 1; sequence <= 6; sequence++) {
+            lane.store.fail(sequence, List.of("a", "b", "a", "c", "d", "e").get((int) sequence - 1));
+        }
+        lane.store.revive(lane.now);
+        lane.lane.refill().begin();
+        var read = new ArrayList<Long>();
+        for (int part = 0; part < 10; part++) {
+            lane.lane.next(lane.now);
+            lane.write();
+            Refill.Read next = lane.lane.refill().start();
+            if (next != null) {
+                List<SetAside> rows = lane.again(next, 2);
+                rows.forEach(row -> read.add(row.sequence()));
+                lane.lane.refill().end(next, rows, rows.size() == 2);
+            }
+        }
+        assertThat(read).as("3 comes after 1").containsExactly(1L, 2L, 4L, 5L, 6L);
+    }
+
+    private Refill.Read startToRead() {
+        return Objects.requireNonNull(lane.lane.refill().start());
     }
 
     private void failOne() {

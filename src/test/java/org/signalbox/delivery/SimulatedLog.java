@@ -16,6 +16,7 @@ import org.signalbox.webhook.Aggregation.Role;
 final class SimulatedLog {
     private static final int SUBJECTS = 12;
     private static final int PAGE = 64;
+    private static final int FETCHED = 3;
 
     private final RandomGenerator chance;
     private final boolean gathers;
@@ -33,7 +34,7 @@ final class SimulatedLog {
     private record PageOfReplay(Replay range, List<Wanted> events, long upTo) {}
 
     /** Was read from what goes again and not handed over yet. */
-    private record Fetched(int read, List<SetAside> rows) {}
+    private record Fetched(Refill.Read read, List<SetAside> rows) {}
 
     /**
      * @param gathers whether events tell what goes out as one
@@ -118,16 +119,17 @@ final class SimulatedLog {
             List<Wanted> found = events.subList((int) asked.cursor(), end);
             page = new PageOfReplay(asked, recorder.forReplay(found), end);
         }
-        fetch(lane.refill(), lane, recorder);
+        fetch(lane.refill(), recorder);
     }
 
-    private void fetch(Refill refill, Lane lane, SimulatedRecorder recorder) {
+    private void fetch(Refill refill, SimulatedRecorder recorder) {
         Fetched before = fetched;
         if (before != null) {
-            refill.end(before.read(), before.rows(), false).forEach(lane::restore);
+            refill.end(before.read(), before.rows(), before.rows().size() == FETCHED);
             fetched = null;
-        } else if (refill.isReady()) {
-            fetched = new Fetched(refill.start(), recorder.store.again());
+        } else {
+            Refill.Read read = refill.start();
+            fetched = read == null ? null : new Fetched(read, recorder.again(read, FETCHED));
         }
     }
 

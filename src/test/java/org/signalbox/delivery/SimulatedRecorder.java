@@ -17,6 +17,7 @@ final class SimulatedRecorder {
     private final Map<Long, Integer> attempts = new HashMap<>();
     private List<Ended> ended = new ArrayList<>();
     private List<Runnable> unanswered = new ArrayList<>();
+    private Order order = Order.SUBJECT;
 
     private record Ended(Send send, boolean succeeded) {}
 
@@ -69,9 +70,15 @@ final class SimulatedRecorder {
 
     /** Makes a lane of what is durable. */
     Lane load(LaneSettings settings, RandomGenerator chance) {
+        order = settings.order();
         var lane = new Lane(settings, store.state, chance);
         store.restore(lane, settings.order());
         return lane;
+    }
+
+    /** What is to go again, as far as it is written. */
+    List<SetAside> again(Refill.Read read, int limit) {
+        return store.again(order, read.after(), limit);
     }
 
     /** Whether this has arrived and was written down. */
