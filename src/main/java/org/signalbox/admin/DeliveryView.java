@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One delivery with its whole exchange, ready to be shown.
  *
  * @param sequence of its event; 0 for a test event
+ * @param sendable whether it can be sent again
  * @param chosen number of the attempt whose exchange is shown; 0 for none
  */
 record DeliveryView(
@@ -19,6 +20,7 @@ record DeliveryView(
         long sequence,
         int chosen,
         boolean test,
+        boolean sendable,
         Badge state,
         @Nullable Banner banner,
         String verdict,

@@ -112,10 +112,10 @@ public final class Deliveries {
      * Sends a delivery once more, whatever became of it. One that waits for its turn anyway keeps
      * it; what went out with another event goes with that.
      *
-     * @throws Refusal if there is no such delivery
+     * @throws Refusal if there is no such delivery, or the webhook is disabled
      */
     public void redeliver(Actor actor, long webhookId, String deliveryId) {
-        RunningLane lane = lane(actor, webhookId);
+        RunningLane lane = sendingLane(actor, webhookId);
         long sequence = goesOutAs(webhookId, deliveryId);
         record Known(Event event, int attempts, @Nullable SetAside aside) {}
         Known known =
@@ -157,6 +157,7 @@ public final class Deliveries {
      *
      * @param until null for now
      * @return how many deliveries
+     * @throws Refusal if the webhook is disabled
      */
     public long replay(
             Actor actor,
@@ -164,7 +165,7 @@ public final class Deliveries {
             Instant since,
             @Nullable Instant until,
             boolean onlyFailed) {
-        RunningLane lane = lane(actor, webhookId);
+        RunningLane lane = sendingLane(actor, webhookId);
         Replay range = range(since, until);
         Deed deed = deed(AuditAction.WEBHOOK_REPLAYED, lane).with("since", since);
         if (until != null) {
@@ -216,6 +217,9 @@ public final class Deliveries {
             boolean onlyFailed) {
         RunningLane lane = lane(actor, webhookId);
         Replay range = range(since, until);
+        if (!lane.webhook().enabled()) {
+            return 0;
+        }
         return database.read(view ->
                 onlyFailed
                         ? tables.asides()
@@ -234,6 +238,15 @@ public final class Deliveries {
         }
         return database.read(
                 view -> new Replay(log.lastBefore(view, since), log.lastBefore(view, end)));
+    }
+
+    /** Nothing is sent to what is disabled. */
+    private RunningLane sendingLane(Actor actor, long webhookId) {
+        if (!webhook(actor, webhookId).enabled()) {
+            throw new Refusal.Conflict(
+                    "The webhook is disabled, so nothing is sent to it. Enable it first.");
+        }
+        return lane(actor, webhookId);
     }
 
     private RunningLane lane(Actor actor, long webhookId) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.Persons;
+import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +76,39 @@ class ReplayTest {
         hooks.change(hook, "{\"events\": [\"work_package:updated\"]}");
         rename(work, "Fourth");
         assertThat(actions("/changed", 3)).last().isEqualTo("work_package:updated");
+    }
+
+    @Test
+    void a_disabled_webhook_gets_nothing_again() {
+        long hook = hook("/off", "", "project:updated");
+        hooks.renameProject(project, "Renamed " + project);
+        String id = hooks.awaitDeliveries(hook, "delivered", 1).get(0).at("/id").asString();
+        receiver.on("/off", Reply.answer(500));
+        hooks.renameProject(project, "Renamed again " + project);
+        hooks.awaitDeliveries(hook, "retrying", 1);
+        hooks.change(hook, "{\"enabled\": false}");
+        hooks.awaitDeliveries(hook, "failed", 1);
+        int requests = receiver.requests("/off").size();
+
+        for (String replay : List.of("false", "true")) {
+            Answer refused =
+                    hooks.post(
+                            hook,
+                            "/replay",
+                            "{\"since\": \"2020-01-01T00:00:00Z\", \"onlyFailed\": %s}"
+                                    .formatted(replay));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.at("/message").asString()).contains("disabled");
+        }
+        assertThat(hooks.post(hook, "/deliveries/" + id + "/redeliver", "{}").status())
+                .isEqualTo(409);
+        hooks.change(hook, "{\"enabled\": true}");
+        receiver.on("/off", Reply.answer(200));
+        hooks.renameProject(project, "Renamed at last " + project);
+        hooks.awaitDeliveries(hook, "delivered", 2);
+        assertThat(receiver.requests("/off")).as("the last one alone").hasSize(requests + 1);
+        assertThat(replay(hook)).isEqualTo(3);
+        hooks.awaitDeliveries(hook, "failed", 0);
     }
 
     private long hook(String path, String settings, String... events) {
