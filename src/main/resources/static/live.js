@@ -39,17 +39,24 @@
         return path;
     };
 
+    // Where the focus was: what is called the same, else what stands in the same place.
+    const placeIn = (region, element) => {
+        if (element.id) return () => document.getElementById(element.id);
+        const path = pathTo(region, element);
+        return fresh => path.reduce((at, place) => at?.children[place], fresh);
+    };
+
     const exchange = (old, fresh) => {
         if (said.get(fresh.id) === source(fresh)) return;
         said.set(fresh.id, source(fresh));
         announce(old, fresh);
-        const focused = old.contains(document.activeElement) ? pathTo(old, document.activeElement) : null;
+        const focused = old.contains(document.activeElement) ? placeIn(old, document.activeElement) : null;
         const open = [...old.querySelectorAll("details")].map(details => details.open);
         const adopted = document.adoptNode(fresh);
         [...adopted.querySelectorAll("details")].forEach((details, place) => (details.open = open[place] ?? false));
         old.replaceWith(adopted);
         globalThis.htmx?.process(adopted);
-        if (focused) focused.reduce((at, place) => at?.children[place], adopted)?.focus({preventScroll: true});
+        if (focused) focused(adopted)?.focus({preventScroll: true});
     };
 
     const announce = (old, fresh) => {

@@ -30,21 +30,54 @@
         }
     });
 
+    // Over plain http browsers have no clipboard for scripts; there the text is copied as if somebody had selected it.
+    const toClipboard = async (text, near) => {
+        if (navigator.clipboard) {
+            await navigator.clipboard.writeText(text);
+            return;
+        }
+        const field = document.createElement("textarea");
+        field.className = "hidden";
+        field.readOnly = true;
+        field.value = text;
+        (near.closest("dialog") ?? document.body).append(field);
+        const before = document.activeElement;
+        field.select();
+        const copied = document.execCommand("copy");
+        field.remove();
+        before?.focus({preventScroll: true});
+        if (!copied) throw new Error("not copied");
+    };
+
     const copy = async button => {
         const source = document.querySelector(button.dataset.copy);
-        await navigator.clipboard.writeText(source.value ?? source.textContent);
-        mark(button);
+        try {
+            await toClipboard(source.value ?? source.textContent, button);
+            mark(button);
+        } catch {
+            getSelection().selectAllChildren(source);
+            source.select?.();
+        }
     };
 
     // The link leads to a text; with this file the text is copied instead.
     const copyLinked = async link => {
-        await navigator.clipboard.writeText(await (await fetch(link.href)).text());
-        mark(link);
+        try {
+            const answer = await fetch(link.href);
+            if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+            await toClipboard(await answer.text(), link);
+            mark(link);
+        } catch {
+            location.assign(link.href);
+        }
     };
 
     const mark = button => {
+        const said = document.querySelector("[data-said]");
+        said.textContent = said.dataset.copied;
+        setTimeout(() => (said.textContent = ""), 1500);
         const icon = button.querySelector("use");
-        const before = icon.getAttribute("href");
+        const before = (icon.dataset.before ??= icon.getAttribute("href"));
         icon.setAttribute("href", before.replace(/#.*/, "#check"));
         setTimeout(() => icon.setAttribute("href", before), 1500);
     };
@@ -152,19 +185,15 @@
         }
     });
 
-    // What is live looks again every so many seconds, while somebody looks at it; when the server does not answer, it says so.
-    let looked = Date.now();
-    setInterval(() => {
-        const live = document.querySelector("[data-live]");
-        const due = live && Date.now() - looked >= live.dataset.live * 1000;
-        if (due && document.visibilityState === "visible") {
-            looked = Date.now();
-            htmx.trigger(live, "look");
-        }
-    }, 1000);
-    for (const lost of ["htmx:sendError", "htmx:responseError"]) {
-        document.addEventListener(lost, event => event.target.querySelector(".live")?.classList.add("lost"));
-    }
+    // A form is sent once, however often its button is pressed; whoever comes back to the page may send it again.
+    const sent = new Set();
+    document.addEventListener("submit", event => {
+        const form = event.target;
+        if (event.defaultPrevented || form.method !== "post") return;
+        if (sent.has(form)) event.preventDefault();
+        sent.add(form);
+    });
+    addEventListener("pageshow", () => sent.clear());
 
     // What only works with this file is hidden until it runs.
     const prepare = () => {

@@ -3,7 +3,6 @@ package org.signalbox.admin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +126,7 @@ final class EventViews {
                 filter.type().isEmpty() ? null : filter.type(),
                 filter.project().isEmpty() ? null : projectId(view, filter.project()),
                 filter.person().isEmpty() ? null : personId(view, filter.person()),
-                filter.subject().isEmpty() ? null : subject(filter.subject()),
+                filter.subject().isEmpty() ? null : subject(filter.subject(), wording),
                 filter.from(wording.zone()).map(since -> log.lastBefore(view, since)).orElse(0L),
                 Math.min(before, end),
                 ROWS);
@@ -145,17 +144,10 @@ final class EventViews {
         return users.find(view, login).map(User::id).orElse(NOBODY);
     }
 
-    /** "work_package 57", "Work package 57", "time_entry:812". */
-    private static Subject subject(String written) {
-        int end = Math.max(written.lastIndexOf(' '), written.lastIndexOf(':'));
-        return end < 0
-                ? new Subject(written, "")
-                : new Subject(
-                        written.substring(0, end)
-                                .strip()
-                                .toLowerCase(Locale.ROOT)
-                                .replace(' ', '_'),
-                        written.substring(end + 1));
+    /** What is no subject is found nowhere. */
+    private static Subject subject(String written, Wording wording) {
+        return Subject.read(new EventWords(wording).read(written))
+                .orElseGet(() -> new Subject(written, ""));
     }
 
     private static List<EventsView.Choice> types(EventFilter filter) {

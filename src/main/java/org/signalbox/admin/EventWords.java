@@ -20,7 +20,11 @@ record EventWords(Wording wording) {
                     "task_list",
                     "group",
                     "placeholder_user",
-                    "client");
+                    "client",
+                    "webhook",
+                    "activity",
+                    "project_comment",
+                    "attachment");
 
     /** "Time entry 812" as {@code time_entry:812}; also by what the kind is called inside. */
     String read(String text) {
@@ -28,9 +32,9 @@ record EventWords(Wording wording) {
         for (String kind : KINDS) {
             String name = wording.say("subject." + kind, "").strip();
             if (typed.regionMatches(true, 0, name, 0, name.length())) {
-                String id = typed.substring(name.length()).strip();
-                if (!id.isEmpty() && id.indexOf(' ') < 0) {
-                    return kind + ":" + id;
+                String id = typed.substring(name.length());
+                if (id.matches("\\h+\\S+")) {
+                    return kind + ":" + id.strip();
                 }
             }
         }

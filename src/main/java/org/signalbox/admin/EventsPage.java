@@ -1,10 +1,13 @@
 package org.signalbox.admin;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -27,8 +30,9 @@ class EventsPage {
 
     /** Shows what is looked for; a number or a webhook-id leads to that event at once. */
     @GetMapping
-    String list(
+    @Nullable String list(
             Actor actor,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean byScript,
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String project,
             @RequestParam(defaultValue = "") String person,
@@ -37,7 +41,8 @@ class EventsPage {
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "0") long before,
             Model model,
-            Wording wording) {
+            Wording wording,
+            HttpServletResponse response) {
         EventFilter filter =
                 new EventFilter(
                         type,
@@ -48,6 +53,11 @@ class EventsPage {
                         until,
                         Math.max(0, before));
         var meant = views.meant(actor, filter.subject());
+        if (meant.isPresent() && byScript) {
+            // It would take a part of that page for a part of this one.
+            response.setHeader("HX-Redirect", path(meant.get()));
+            return null;
+        }
         if (meant.isPresent()) {
             return "redirect:" + path(meant.get());
         }

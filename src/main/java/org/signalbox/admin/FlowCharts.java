@@ -90,8 +90,8 @@ record FlowCharts(Span span, Flow flow, Wording wording) {
                 LAG_WIDTH,
                 LAG_HEIGHT,
                 List.of(1.0, LAG_HEIGHT / 3, LAG_HEIGHT * 2 / 3),
-                path(Stretch::lag, top),
-                path(Stretch::lagP99, top),
+                line(Stretch::lag, top),
+                line(Stretch::lagP99, top),
                 List.of(took(top), took(top * 2 / 3), took(top / 3), "0"),
                 times(LAG_LABELS));
     }
@@ -113,21 +113,25 @@ record FlowCharts(Span span, Flow flow, Wording wording) {
     }
 
     /** Where nothing arrived the line is interrupted. */
-    private String path(Function<Stretch, @Nullable Duration> value, long top) {
-        StringBuilder path = new StringBuilder();
-        List<Stretch> parts = flow.parts();
-        boolean drawn = false;
-        for (int i = 0; i < parts.size(); i++) {
-            Duration lag = value.apply(parts.get(i));
+    private OverviewView.Line line(Function<Stretch, @Nullable Duration> value, long top) {
+        StringBuilder curve = new StringBuilder();
+        StringBuilder dots = new StringBuilder();
+        List<@Nullable Duration> values = flow.parts().stream().map(value).toList();
+        for (int i = 0; i < values.size(); i++) {
+            Duration lag = values.get(i);
             if (lag != null) {
-                double x = Point.rounded((i + 0.5) * LAG_WIDTH / parts.size());
+                double x = Point.rounded((i + 0.5) * LAG_WIDTH / values.size());
                 double y = Point.rounded((LAG_HEIGHT - 2) * (1 - millis(lag) / top) + 1);
-                path.append(drawn ? 'L' : 'M').append(x).append(' ').append(y);
-                path.append(drawn ? "" : "h3");
+                boolean before = i > 0 && values.get(i - 1) != null;
+                boolean after = i + 1 < values.size() && values.get(i + 1) != null;
+                if (before || after) {
+                    curve.append(before ? 'L' : 'M').append(x).append(' ').append(y);
+                } else {
+                    dots.append('M').append(x).append(' ').append(y).append("h0");
+                }
             }
-            drawn = lag != null;
         }
-        return path.toString();
+        return new OverviewView.Line(curve.toString(), dots.toString());
     }
 
     private List<String> times(int labels) {

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The overview, ready to be shown.
  *
- * @param href where this very look at it is found again
  * @param live when it was looked at
+ * @param health how all fare while none needs attention; null where there is none
  * @param troubled how many of all webhooks need attention
  * @param nothing whether there were no attempts in that time
  */
 record OverviewView(
-        String href,
         String live,
         List<Segment> spans,
+        @Nullable Badge health,
         List<Trouble> troubles,
         String troubled,
         List<Figure> figures,
@@ -55,14 +55,17 @@ record OverviewView(
             List<String> scale,
             List<String> times) {}
 
+    /** A curve, and the points of it that have no neighbours. */
+    record Line(String curve, String dots) {}
+
     /** How long the way to healthy webhooks took. */
     record Lag(
             String alternative,
             double width,
             double height,
             List<Double> grid,
-            String half,
-            String most,
+            Line half,
+            Line most,
             List<String> scale,
             List<String> times) {}
 

@@ -15,6 +15,8 @@ import org.signalbox.delivery.Waiting;
 import org.signalbox.event.EventLog;
 import org.signalbox.store.Database;
 import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.WebhookDetails;
+import org.signalbox.webhook.WebhookStatus;
 import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ final class OverviewViews {
     private final Database database;
     private final EventLog log;
     private final Webhooks webhooks;
+    private final WebhookDetails details;
     private final Traffic traffic;
     private final Waiting waiting;
     private final Troubles troubles;
@@ -36,12 +39,14 @@ final class OverviewViews {
             Database database,
             EventLog log,
             Webhooks webhooks,
+            WebhookDetails details,
             Traffic traffic,
             Waiting waiting,
             Troubles troubles) {
         this.database = database;
         this.log = log;
         this.webhooks = webhooks;
+        this.details = details;
         this.traffic = traffic;
         this.waiting = waiting;
         this.troubles = troubles;
@@ -53,9 +58,9 @@ final class OverviewViews {
         FlowCharts charts = new FlowCharts(span, flow, wording);
         List<OverviewView.Trouble> found = troubles.of(actor, wording);
         return new OverviewView(
-                span.href(),
                 wording.clock(),
                 Stream.of(Span.values()).map(one -> segment(one, span, wording)).toList(),
+                health(actor, wording),
                 found,
                 wording.say("overview.troubled", found.size(), webhooks.all().size()),
                 figures(span, flow.whole(), wording),
@@ -69,6 +74,22 @@ final class OverviewViews {
     private static Segment segment(Span span, Span chosen, Wording wording) {
         return new Segment(
                 wording.say("overview.span." + span.word()), "", span.href(), span == chosen);
+    }
+
+    private @Nullable Badge health(Actor actor, Wording wording) {
+        List<WebhookStatus> all =
+                details.all(actor).stream().map(detail -> detail.standing().status()).toList();
+        long paused = all.stream().filter(WebhookStatus.PAUSED::equals).count();
+        if (all.isEmpty()) {
+            return null;
+        }
+        if (paused > 0) {
+            String words = wording.say("overview.fine.paused", paused, all.size());
+            return new Badge("idle", "circle-pause", words, null);
+        }
+        return all.stream().allMatch(WebhookStatus.DISABLED::equals)
+                ? new Badge("idle", "circle-slash", wording.say("overview.fine.disabled"), null)
+                : new Badge("ok", "circle-check", wording.say("overview.fine"), null);
     }
 
     private List<OverviewView.Figure> figures(Span span, Stretch whole, Wording wording) {

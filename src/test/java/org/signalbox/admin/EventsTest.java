@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.signalbox.event.EventPage;
 import org.signalbox.event.EventQuery;
 import org.signalbox.store.Database;
 import org.signalbox.testing.Api.Answer;
+import org.signalbox.testing.Persons;
+import org.signalbox.testing.Persons.Person;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.Visitor;
 
@@ -55,6 +58,8 @@ class EventsTest {
         "subject=crate+17, true",
         "subject=crate:17, true",
         "subject=crate:18, false",
+        "subject=Crate+17, true",
+        "subject=crates, false",
         "project=event-log, true",
         "project=no-such-project, false",
         "person=ADMIN, true",
@@ -83,6 +88,33 @@ class EventsTest {
         assertThat(visitor.get(EventsPage.path(999_999_999)).status()).isEqualTo(404);
         assertThat(new Visitor(server).get(EventsPage.path(posted)).header("Location"))
                 .contains("/login");
+    }
+
+    @Test
+    void a_script_that_swaps_a_part_of_the_page_is_told_to_go_there_instead() {
+        Answer answer = visitor.get(EventsPage.PATH + "?subject=" + posted, "HX-Request", "true");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("HX-Redirect")).isEqualTo(EventsPage.path(posted));
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
+    void what_it_is_about_is_found_in_the_words_of_each_language() {
+        long project = server.api().get("/api/v3/projects/event-log").id();
+        Visitor german = new Visitor(server);
+        Person person = new Persons(server).add(true);
+        person.api().patch("/api/v3/users/" + person.id(), "{\"language\": \"de\"}");
+        german.signIn(person.login(), Persons.PASSWORD);
+
+        for (String written : List.of("Projekt", "projekt", "project:", "project")) {
+            String text = written.endsWith(":") ? written + project : written + "+" + project;
+            assertThat(german.get(EventsPage.PATH + "?subject=" + text).text())
+                    .as(text)
+                    .contains("Projekt " + project);
+        }
+        assertThat(visitor.get(EventsPage.PATH + "?subject=Project:" + project).text())
+                .contains("Project " + project);
     }
 
     @Test

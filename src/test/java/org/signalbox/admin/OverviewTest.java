@@ -31,7 +31,8 @@ class OverviewTest {
             visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
             assertThat(visitor.get("/").header("Location")).isEqualTo(OverviewPage.PATH);
             assertThat(visitor.get(OverviewPage.PATH).text())
-                    .contains("All webhooks are delivering.", "Nothing happened in this span.");
+                    .contains("No webhooks yet", "Nothing was sent in this span.")
+                    .doesNotContain("All webhooks are delivering.");
 
             receiver.on("/broken", Reply.answer(503));
             webhook(server, "Sound", receiver.url("/sound").toString());
