@@ -2,6 +2,13 @@
 (() => {
     "use strict";
 
+    // The documentation has a dark side of its own; which one is seen is as on the other pages.
+    const root = document.documentElement;
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const dress = () => root.classList.toggle("dark-mode", root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+    system.addEventListener("change", dress);
+    dress();
+
     const csrf = document.querySelector("meta[name=csrf]")?.dataset;
 
     window.SwaggerUIBundle({

@@ -12,6 +12,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.InvalidCsrfTokenException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,8 @@ final class PageVisits
             // The session ended while the page was open.
             toLogin(request, response);
         } else {
+            // The token of a form is of the session in which the form was opened.
+            request.setAttribute("outdated", denied instanceof InvalidCsrfTokenException);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

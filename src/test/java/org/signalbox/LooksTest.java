@@ -41,10 +41,10 @@ class LooksTest {
                         "/language",
                         Map.of("language", "de", "_csrf", token(visitor)),
                         "Referer",
-                        server.url("/somewhere?page=2").toString());
+                        server.url("/projects?page=2").toString());
 
         assertThat(chosen.status()).isEqualTo(302);
-        assertThat(chosen.header("Location")).isEqualTo("/somewhere?page=2");
+        assertThat(chosen.header("Location")).isEqualTo("/projects?page=2");
         assertThat(person.api().get("/api/v3/users/me").at("/language").asString()).isEqualTo("de");
         Visitor elsewhere = new Visitor(server);
         elsewhere.signIn(person.login(), Persons.PASSWORD);
@@ -89,6 +89,32 @@ class LooksTest {
                             from);
             assertThat(answer.header("Location")).isEqualTo("/");
         }
+    }
+
+    @Test
+    void the_way_back_from_a_form_that_was_refused_leads_to_what_is_above_it() {
+        visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
+
+        for (String from : new String[] {"/people/5", "/people/5?x=1", "/people/5/no/such"}) {
+            Api.Answer answer =
+                    visitor.post(
+                            "/theme",
+                            Map.of("theme", "system", "_csrf", token(visitor)),
+                            "Referer",
+                            server.url(from).toString());
+            assertThat(answer.header("Location")).as(from).isEqualTo("/people");
+        }
+    }
+
+    @Test
+    void the_documentation_is_in_the_language_and_the_theme_that_were_chosen() {
+        visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
+        visitor.post("/theme", Map.of("theme", "dark", "_csrf", token(visitor)));
+
+        assertThat(visitor.get("/api/docs").text())
+                .contains("<html lang=\"en\" data-theme=\"dark\"");
+        assertThat(new Visitor(server).get("/api/docs", ASKED, "de").text())
+                .contains("<html lang=\"de\"");
     }
 
     private static String token(Visitor visitor) {

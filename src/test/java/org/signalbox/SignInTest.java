@@ -80,6 +80,21 @@ class SignInTest {
     }
 
     @Test
+    void a_form_of_an_earlier_session_is_out_of_date_which_is_no_lack_of_rights() {
+        visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
+        visitor.get("/admin/settings/overview");
+
+        var sent = visitor.post("/theme", Map.of("theme", "dark", "_csrf", "of-another-session"));
+
+        assertThat(sent.status()).isEqualTo(403);
+        assertThat(sent.text())
+                .contains("This page is out of date")
+                .doesNotContain("You may not see this page");
+        assertThat(visitor.get("/theme", "Accept", "text/html").text())
+                .contains("This address only takes what a form sends");
+    }
+
+    @Test
     void a_session_reads_the_api_and_writes_with_the_token_of_its_page() {
         visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
         String token = Visitor.csrf(visitor.get("/login"));

@@ -2,7 +2,6 @@ package org.signalbox.account;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +141,7 @@ public final class UserChanges {
         String hash = newHash(actor, known, input, address);
         return database.write(tx -> {
             User before = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
-            if (seen != null && !before.updatedAt().truncatedTo(ChronoUnit.MILLIS).equals(seen)) {
-                throw new Refusal.Conflict("The person has changed meanwhile.");
-            }
+            Refusal.Conflict.check(seen, before.updatedAt());
             User after = changed(tx, actor, before, input, hash != null);
             Deed deed = deed(AuditAction.USER_UPDATED, after).with(changes(before, after));
             if (hash != null) {

@@ -1,6 +1,7 @@
 package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Waiting;
 import org.signalbox.hal.Refusal;
@@ -42,6 +43,23 @@ final class EveryPage {
     @ResponseStatus(HttpStatus.CONFLICT)
     String outrun(Refusal.Conflict refusal, Model model) {
         return error(HttpStatus.CONFLICT, model);
+    }
+
+    /** Of a button without a form, which could show it beside its fields. */
+    @ExceptionHandler({Refusal.Invalid.class, Refusal.BadTransition.class, Refusal.BadQuery.class})
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(Refusal refusal, Model model) {
+        model.addAttribute("refused", refusal.words());
+        return error(HttpStatus.UNPROCESSABLE_CONTENT, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    String refused(Refusal.Several refusal, Model model) {
+        model.addAttribute(
+                "refused",
+                refusal.parts().stream().map(Refusal::words).collect(Collectors.joining(" ")));
+        return error(HttpStatus.UNPROCESSABLE_CONTENT, model);
     }
 
     private static String error(HttpStatus status, Model model) {

@@ -37,7 +37,7 @@ public final class Looks implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/api/**", "/rm/**", "/awork/**");
+        registry.addInterceptor(this).excludePathPatterns("/api/v3/**", "/rm/**", "/awork/**");
     }
 
     /** Templates know the theme by the name of its cookie; without one it is the system's. */

@@ -1,5 +1,7 @@
 package org.signalbox.hal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,17 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class Conflict extends Refusal {
         public Conflict(String message) {
             super(message);
+        }
+
+        /**
+         * For who has looked at it first.
+         *
+         * @param seen when it had been changed last, to the millisecond; null for whenever
+         */
+        public static void check(@Nullable Instant seen, Instant changed) {
+            if (seen != null && !changed.truncatedTo(ChronoUnit.MILLIS).equals(seen)) {
+                throw new Conflict("It has changed meanwhile.");
+            }
         }
     }
 

@@ -1,10 +1,6 @@
 package org.signalbox.project;
 
-import static org.signalbox.project.MembershipHal.MEMBERSHIP;
-import static org.signalbox.project.MembershipHal.PRINCIPAL;
-import static org.signalbox.project.MembershipHal.PROJECT;
-import static org.signalbox.project.MembershipHal.ROLES;
-
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +29,10 @@ import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
+import static org.signalbox.project.MembershipHal.MEMBERSHIP;
+import static org.signalbox.project.MembershipHal.PRINCIPAL;
+import static org.signalbox.project.MembershipHal.PROJECT;
+import static org.signalbox.project.MembershipHal.ROLES;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -108,8 +108,20 @@ public final class Memberships implements HeldByProject, Belongings {
 
     /** Gives other roles. */
     public Seen<MembershipDetail> change(Actor actor, long id, ObjectNode body) {
+        return change(actor, id, null, body);
+    }
+
+    /**
+     * The same for who has looked at it first.
+     *
+     * @param seen when it had been changed last, to the millisecond; null for whenever
+     * @throws Refusal.Conflict if it was changed after that
+     */
+    public Seen<MembershipDetail> change(
+            Actor actor, long id, @Nullable Instant seen, ObjectNode body) {
         return database.write(tx -> {
             Membership before = manageable(tx, actor, id);
+            Refusal.Conflict.check(seen, before.updatedAt());
             Input input = MEMBERSHIP.change(body, before);
             Membership after = changed(tx, before, input);
             input.check();

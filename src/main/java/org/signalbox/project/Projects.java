@@ -1,8 +1,6 @@
 package org.signalbox.project;
 
-import static java.util.Comparator.comparing;
-import static org.signalbox.project.ProjectHal.PROJECT;
-
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +22,8 @@ import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import static java.util.Comparator.comparing;
+import static org.signalbox.project.ProjectHal.PROJECT;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done with projects. A project that an actor may not see does not exist for them. */
@@ -140,6 +140,22 @@ public final class Projects {
     /** Creates a project; who creates it administrates it. */
     public Seen<ProjectDetail> create(Actor actor, ObjectNode body) {
         return create(actor, _ -> body);
+    }
+
+    /**
+     * The same for who has looked at it first.
+     *
+     * @param seen when it had been changed last, to the millisecond
+     * @throws Refusal.Conflict if it was changed after that
+     */
+    public Seen<ProjectDetail> change(Actor actor, String key, Instant seen, ObjectNode body) {
+        return change(
+                actor,
+                key,
+                tx -> {
+                    Refusal.Conflict.check(seen, editable(tx, actor, key).updatedAt());
+                    return body;
+                });
     }
 
     /** The same, where what is written of it is only known in the transaction that creates it. */

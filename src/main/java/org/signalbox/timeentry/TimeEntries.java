@@ -1,7 +1,6 @@
 package org.signalbox.timeentry;
 
-import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
-
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
+import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -92,8 +92,20 @@ public final class TimeEntries {
     }
 
     public Seen<TimeEntryDetail> change(Actor actor, long id, ObjectNode body) {
+        return change(actor, id, null, body);
+    }
+
+    /**
+     * The same for who has looked at it first.
+     *
+     * @param seen when it had been changed last, to the millisecond; null for whenever
+     * @throws Refusal.Conflict if it was changed after that
+     */
+    public Seen<TimeEntryDetail> change(
+            Actor actor, long id, @Nullable Instant seen, ObjectNode body) {
         return database.write(tx -> {
             var before = editable(tx, actor, id);
+            Refusal.Conflict.check(seen, before.updatedAt());
             var input = TIME_ENTRY.change(body, before);
             var after = changed(tx, actor, before, input);
             input.check();

@@ -10,6 +10,7 @@ import org.signalbox.account.Principals;
 import org.signalbox.account.Roles;
 import org.signalbox.account.Seen;
 import org.signalbox.admin.Wording;
+import org.signalbox.event.Subject;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Membership;
@@ -45,6 +46,7 @@ class MemberPage {
     private final Principals principals;
     private final Roles roles;
     private final Effects effects;
+    private final Clashes clashes;
 
     MemberPage(
             Database database,
@@ -53,7 +55,8 @@ class MemberPage {
             Memberships memberships,
             Principals principals,
             Roles roles,
-            Effects effects) {
+            Effects effects,
+            Clashes clashes) {
         this.database = database;
         this.access = access;
         this.projects = projects;
@@ -61,6 +64,7 @@ class MemberPage {
         this.principals = principals;
         this.roles = roles;
         this.effects = effects;
+        this.clashes = clashes;
     }
 
     @GetMapping("/new")
@@ -111,7 +115,7 @@ class MemberPage {
         Membership one = seen.what().membership();
         return Forms.filled(
                 of(place, one, wording),
-                List.of(rolesField(wording)),
+                fieldsOf(wording),
                 MembershipHal.of(one, seen.rights()).json(),
                 wording,
                 model);
@@ -129,18 +133,34 @@ class MemberPage {
             RedirectAttributes redirect) {
         Project place = manageable(actor, project);
         Membership one = shown(actor, project, id).what().membership();
-        List<Field> fields = List.of(rolesField(wording));
+        List<Field> fields = fieldsOf(wording);
         try {
             effects.of(
                     actor,
                     "flash.updated",
                     wording,
                     redirect,
-                    () -> memberships.change(actor, id, FormBody.of(fields, typed)));
+                    () ->
+                            memberships.change(
+                                    actor,
+                                    id,
+                                    FormBody.seen(typed),
+                                    FormBody.of(fields, typed)));
             return "redirect:" + ProjectsPage.path(project);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(
                     of(place, one, wording), fields, typed, refusal, wording, model, response);
+        } catch (Refusal.Conflict _) {
+            Seen<MembershipDetail> seen = shown(actor, project, id);
+            var now = MembershipHal.of(seen.what().membership(), seen.rights()).json();
+            Subject subject = Subject.of("membership", id);
+            return Forms.outrun(
+                    of(place, one, wording),
+                    fields,
+                    typed,
+                    clashes.of(actor, subject, fields, typed, now, wording),
+                    model,
+                    response);
         }
     }
 
@@ -213,6 +233,10 @@ class MemberPage {
                                 strangers(actor, project, wording))
                         .orNone(wording.say("member.principal.none")),
                 rolesField(wording));
+    }
+
+    private List<Field> fieldsOf(Wording wording) {
+        return List.of(rolesField(wording), Field.seen());
     }
 
     private Field rolesField(Wording wording) {

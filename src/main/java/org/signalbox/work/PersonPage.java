@@ -9,6 +9,7 @@ import org.signalbox.account.UserChanges;
 import org.signalbox.account.UserHal;
 import org.signalbox.account.Users;
 import org.signalbox.admin.Wording;
+import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,11 +30,13 @@ class PersonPage {
     private final Users users;
     private final UserChanges changes;
     private final Effects effects;
+    private final Clashes clashes;
 
-    PersonPage(Users users, UserChanges changes, Effects effects) {
+    PersonPage(Users users, UserChanges changes, Effects effects, Clashes clashes) {
         this.users = users;
         this.changes = changes;
         this.effects = effects;
+        this.clashes = clashes;
     }
 
     @GetMapping("/edit")
@@ -98,16 +101,17 @@ class PersonPage {
             HttpServletResponse response) {
         User person = editable(actor, id);
         List<Field> fields = PersonForm.fields(person, actor, wording);
-        MultiValueMap<String, String> now =
-                FormBody.typed(fields, UserHal.document(person, actor).json(), wording.locale());
-        typed.put(FormBody.SEEN, now.getOrDefault(FormBody.SEEN, List.of()));
         return Forms.outrun(
                 PersonForm.frame(person, wording),
                 fields,
                 typed,
-                new Sheet.Clash(
-                        wording.say("person.outrun", wording.since(person.updatedAt())),
-                        Differences.of(fields, typed, now, wording)),
+                clashes.of(
+                        actor,
+                        Subject.of("user", id),
+                        fields,
+                        typed,
+                        UserHal.document(person, actor).json(),
+                        wording),
                 model,
                 response);
     }

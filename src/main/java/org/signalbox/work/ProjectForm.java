@@ -48,6 +48,9 @@ final class ProjectForm {
         fields.add(
                 Field.of("public", Kind.SWITCH, wording.say("project.public"))
                         .explained(wording.say("project.public.hint")));
+        if (project != null) {
+            fields.add(Field.seen());
+        }
         return fields;
     }
 

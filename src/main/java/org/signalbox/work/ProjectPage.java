@@ -6,11 +6,13 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Seen;
 import org.signalbox.admin.Wording;
+import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectDetail;
 import org.signalbox.project.ProjectHal;
 import org.signalbox.project.Projects;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,18 +35,21 @@ class ProjectPage {
     private final ProjectViews views;
     private final WorkPackageList work;
     private final Effects effects;
+    private final Clashes clashes;
 
     ProjectPage(
             Projects projects,
             ProjectForm form,
             ProjectViews views,
             WorkPackageList work,
-            Effects effects) {
+            Effects effects,
+            Clashes clashes) {
         this.projects = projects;
         this.form = form;
         this.views = views;
         this.work = work;
         this.effects = effects;
+        this.clashes = clashes;
     }
 
     /** Shows it with the part of its work that is looked for. */
@@ -103,7 +108,12 @@ class ProjectPage {
                     "flash.updated",
                     wording,
                     redirect,
-                    () -> projects.change(actor, key(id), FormBody.of(fields, typed)));
+                    () ->
+                            projects.change(
+                                    actor,
+                                    key(id),
+                                    FormBody.seen(typed),
+                                    FormBody.of(fields, typed)));
             return "redirect:" + ProjectsPage.path(id);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(
@@ -114,7 +124,30 @@ class ProjectPage {
                     wording,
                     model,
                     response);
+        } catch (Refusal.Conflict _) {
+            return outrun(actor, id, typed, model, wording, response);
         }
+    }
+
+    /** The form with what was typed, beside what somebody else has made of it meanwhile. */
+    private String outrun(
+            Actor actor,
+            long id,
+            MultiValueMap<String, String> typed,
+            Model model,
+            Wording wording,
+            HttpServletResponse response) {
+        Seen<ProjectDetail> seen = shown(actor, id);
+        Project project = seen.what().project();
+        List<Field> fields = form.fields(actor, project, wording);
+        var now = ProjectHal.single(seen.what(), seen.rights()).json();
+        return Forms.outrun(
+                ProjectForm.frame(project, wording),
+                fields,
+                typed,
+                clashes.of(actor, Subject.of("project", id), fields, typed, now, wording),
+                model,
+                response);
     }
 
     @PostMapping("/archive")
@@ -131,24 +164,25 @@ class ProjectPage {
 
     @GetMapping("/delete")
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
-        Project project = shown(actor, id).what().project();
-        actor.requireAdmin();
-        String path = ProjectsPage.path(id);
-        return new Question(
-                        wording.say("ask.delete", project.name()),
-                        wording.say("project.delete.text", project.name()),
-                        wording.say("ask.delete", project.name()),
-                        path,
-                        path,
-                        List.of(
-                                new Crumb(wording.say("projects.title"), ProjectsPage.PATH),
-                                new Crumb(project.name(), path)))
-                .ask(model);
+        Project project = deletable(actor, id);
+        return question(project, new Question.Confirm(project.name(), ""), wording).ask(model);
     }
 
     @DeleteMapping
     String delete(
-            Actor actor, @PathVariable long id, Wording wording, RedirectAttributes redirect) {
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String confirm,
+            Model model,
+            Wording wording,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Project project = deletable(actor, id);
+        var confirmed = new Question.Confirm(project.name(), confirm);
+        if (!confirmed.given()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return question(project, confirmed, wording).ask(model);
+        }
         effects.of(
                 actor,
                 "flash.deleted",
@@ -159,6 +193,26 @@ class ProjectPage {
                     return true;
                 });
         return "redirect:" + ProjectsPage.PATH;
+    }
+
+    private Project deletable(Actor actor, long id) {
+        Project project = shown(actor, id).what().project();
+        actor.requireAdmin();
+        return project;
+    }
+
+    private static Question question(Project project, Question.Confirm confirm, Wording wording) {
+        String path = ProjectsPage.path(project.id());
+        return new Question(
+                wording.say("ask.delete", project.name()),
+                wording.say("project.delete.text", project.name()),
+                wording.say("ask.delete", project.name()),
+                path,
+                path,
+                List.of(
+                        new Crumb(wording.say("projects.title"), ProjectsPage.PATH),
+                        new Crumb(project.name(), path)),
+                confirm);
     }
 
     private String active(

@@ -1,11 +1,13 @@
 package org.signalbox.work;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.admin.Wording;
+import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
 import org.signalbox.timeentry.TimeEntries;
 import org.signalbox.timeentry.TimeEntry;
@@ -30,11 +32,13 @@ class TimeEntryPage {
     private final TimeEntries entries;
     private final TimeForm form;
     private final Effects effects;
+    private final Clashes clashes;
 
-    TimeEntryPage(TimeEntries entries, TimeForm form, Effects effects) {
+    TimeEntryPage(TimeEntries entries, TimeForm form, Effects effects, Clashes clashes) {
         this.entries = entries;
         this.form = form;
         this.effects = effects;
+        this.clashes = clashes;
     }
 
     @GetMapping("/edit")
@@ -66,11 +70,27 @@ class TimeEntryPage {
                     "flash.updated",
                     wording,
                     redirect,
-                    () -> entries.change(actor, id, FormBody.of(fields, typed)));
+                    () ->
+                            entries.change(
+                                    actor,
+                                    id,
+                                    FormBody.seen(typed),
+                                    FormBody.of(fields, typed)));
             return "redirect:" + TimePage.PATH;
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(
                     frame(id, wording), fields, typed, refusal, wording, model, response);
+        } catch (Refusal.Conflict _) {
+            Seen<TimeEntryDetail> seen = entries.show(actor, id);
+            var now = TimeEntryHal.of(seen.what().timeEntry(), seen.rights()).json();
+            Subject subject = Subject.of("time_entry", id);
+            return Forms.outrun(
+                    frame(id, wording),
+                    fields,
+                    typed,
+                    clashes.of(actor, subject, fields, typed, now, wording),
+                    model,
+                    response);
         }
     }
 
@@ -114,7 +134,11 @@ class TimeEntryPage {
     }
 
     private List<Field> fields(Actor actor, @Nullable String project, Wording wording) {
-        return form.fields(actor, form.projects(actor, wording), project, wording);
+        var fields =
+                new ArrayList<>(
+                        form.fields(actor, form.projects(actor, wording), project, wording));
+        fields.add(Field.seen());
+        return fields;
     }
 
     private static Sheet.Frame frame(long id, Wording wording) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.admin.Wording;
+import org.signalbox.event.Subject;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.journal.Activities;
@@ -37,18 +38,21 @@ class WorkPackagePage {
     private final WorkPackageViews views;
     private final Activities activities;
     private final Effects effects;
+    private final Clashes clashes;
 
     WorkPackagePage(
             WorkPackages workPackages,
             WorkPackageForm form,
             WorkPackageViews views,
             Activities activities,
-            Effects effects) {
+            Effects effects,
+            Clashes clashes) {
         this.workPackages = workPackages;
         this.form = form;
         this.views = views;
         this.activities = activities;
         this.effects = effects;
+        this.clashes = clashes;
     }
 
     /** Where one work package is shown. */
@@ -120,19 +124,13 @@ class WorkPackagePage {
         Shown seen = workPackages.show(actor, id);
         WorkPackage one = seen.detail().workPackage();
         List<Field> fields = form.of(actor, one, wording).list();
-        MultiValueMap<String, String> now =
-                FormBody.typed(
-                        fields,
-                        WorkPackageForm.spread(WorkPackageHal.of(one, seen.rights()).json()),
-                        wording.locale());
-        typed.set("lockVersion", Long.toString(one.lockVersion()));
+        var now = WorkPackageForm.spread(WorkPackageHal.of(one, seen.rights()).json());
+        Subject subject = Subject.of("work_package", id);
         return Forms.outrun(
                 frame(one, wording),
                 fields,
                 typed,
-                new Sheet.Clash(
-                        wording.say("work.outrun", wording.since(one.updatedAt())),
-                        Differences.of(fields, typed, now, wording)),
+                clashes.of(actor, subject, fields, typed, now, wording),
                 model,
                 response);
     }

@@ -164,6 +164,7 @@ class WorkJourneyBrowserTest {
         visit.link("Delete…").click();
         assertThat(visit.page.locator("dialog[open]")).isVisible();
         visit.assertUsable();
+        visit.page.keyboard().type("Lighthouse");
         visit.button("Delete Lighthouse").click();
         assertThat(flash(visit)).containsText("project.deleted");
         assertThat(visit.page).hasTitle("Projects – Signalbox");

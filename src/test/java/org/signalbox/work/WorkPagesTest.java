@@ -140,7 +140,7 @@ class WorkPagesTest {
 
         assertThat(outrun.status()).isEqualTo(409);
         assertThat(outrun.text())
-                .contains("Somebody changed this work package", "<td>Crane</td>", "<td>Tender</td>")
+                .contains(" changed this at ", "<td>Crane</td>", "<td>Tender</td>")
                 .contains("name=\"lockVersion\" value=\"1\"", "Save mine");
         Map<String, String> again = new HashMap<>(typed);
         again.put("lockVersion", "1");
@@ -165,7 +165,7 @@ class WorkPagesTest {
 
         assertThat(outrun.status()).isEqualTo(409);
         assertThat(outrun.text())
-                .contains("Somebody changed this person at", "<td>On</td><td>Off</td>");
+                .contains(" changed this at ", "<td>On</td><td>Off</td>");
         Api.Answer now = admin.get("/api/v3/users/" + person.id());
         assertThat(now.at("/admin").asBoolean()).isFalse();
         assertThat(now.at("/language").asString()).isEqualTo("en");
@@ -279,6 +279,93 @@ class WorkPagesTest {
                         """
                                 .formatted(subject, project))
                 .id();
+    }
+
+    @Test
+    void a_project_is_deleted_by_who_types_its_name() {
+        long project = persons.project(false);
+        String name = admin.get("/api/v3/projects/" + project).at("/name").asString();
+        Visitor visitor = administrator();
+        String path = "/projects/" + project;
+
+        Api.Answer refused = post(visitor, path, Map.of("_method", "delete", "confirm", "x"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Type " + name, "value=\"x\"");
+        assertThat(post(visitor, path, Map.of("_method", "delete")).status()).isEqualTo(422);
+        assertThat(visitor.get(path).status()).isEqualTo(200);
+        assertThat(post(visitor, path, Map.of("_method", "delete", "confirm", name)).status())
+                .isEqualTo(302);
+        assertThat(visitor.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_project_a_member_or_an_hour_that_somebody_else_changed_meanwhile_is_not_overwritten() {
+        long project = persons.project(false);
+        long work = workPackage(project, "Paint the pier");
+        Person member = persons.add();
+        persons.join(member, project, MEMBER);
+        String members = "/projects/" + project + "/members/";
+        long membership =
+                Long.parseLong(
+                        administrator()
+                                .get("/projects/" + project)
+                                .text()
+                                .replaceFirst("(?s).*" + members + "(\\d+)/edit.*", "$1"));
+        long entry =
+                admin.post(
+                                "/api/v3/time_entries",
+                                """
+                                {"hours": "PT1H", "spentOn": "2026-11-20",
+                                 "_links": {"workPackage": {"href": "/api/v3/work_packages/%d"}}}
+                                """
+                                        .formatted(work))
+                        .id();
+
+        outran(
+                "/projects/" + project,
+                Map.of("name", "Mine"),
+                "/api/v3/projects/" + project,
+                "{\"name\": \"Theirs %d\"}".formatted(project),
+                "<td>Mine</td><td>Theirs %d</td>".formatted(project));
+        outran(
+                members + membership,
+                Map.of("roles", "/api/v3/roles/" + MEMBER),
+                "/api/v3/memberships/" + membership,
+                "{\"_links\": {\"roles\": [{\"href\": \"/api/v3/roles/%d\"}]}}".formatted(READER),
+                "<td>Member</td><td>Reader</td>");
+        outran(
+                "/time/" + entry,
+                Map.of(
+                        "project",
+                        "/api/v3/projects/" + project,
+                        "workPackage",
+                        "/api/v3/work_packages/" + work,
+                        "hours",
+                        "3",
+                        "spentOn",
+                        "2026-11-20"),
+                "/api/v3/time_entries/" + entry,
+                "{\"hours\": \"PT2H\"}",
+                "<td>3</td><td>2</td>");
+    }
+
+    /** Opens a form, lets somebody else change the thing, saves, sees both, and saves once more. */
+    private void outran(
+            String path, Map<String, String> mine, String api, String theirs, String both) {
+        Visitor visitor = administrator();
+        Map<String, String> typed = new HashMap<>(mine);
+        typed.put("_method", "patch");
+        typed.put("updatedAt", seen(visitor.get(path + "/edit")));
+        Api.Answer changed = admin.patch(api, theirs);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+
+        Api.Answer outrun = post(visitor, path, typed);
+
+        assertThat(outrun.status()).as(path).isEqualTo(409);
+        assertThat(outrun.text()).contains(" changed this at ", both, "Save mine");
+        typed.put("updatedAt", seen(outrun));
+        assertThat(post(visitor, path, typed).status()).as(path).isEqualTo(302);
     }
 
     private static String seen(Api.Answer page) {
