@@ -82,9 +82,14 @@ public final class Categories implements HeldByProject, Belongings {
         return database.read(view -> {
             var project = projects.visible(view, actor, projectKey);
             access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project.id());
-            var categories = store.of(view, project.id());
-            return new Seen<>(categories, rights(view, actor, categories));
+            return of(view, actor, project.id());
         });
+    }
+
+    /** The same for who may work in the project. */
+    public Seen<List<Category>> of(View view, Actor actor, long projectId) {
+        var categories = store.of(view, projectId);
+        return new Seen<>(categories, rights(view, actor, categories));
     }
 
     public Seen<Category> create(Actor actor, String projectKey, ObjectNode body) {

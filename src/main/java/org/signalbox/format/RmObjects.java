@@ -211,9 +211,10 @@ public final class RmObjects {
                         .put("assignable_id", entry.project().id())
                         .put("assignable_type", "Project")
                         .put("user_id", user);
+        var hours = entry.hours();
         return rate(json, rate)
                 .put("date", day(entry.spentOn()))
-                .put("hours", entry.hours().toSeconds() / SECONDS_PER_HOUR)
+                .put("hours", hours == null ? 0.0 : hours.toSeconds() / SECONDS_PER_HOUR)
                 .putNull("scheduled_hours")
                 .put("notes", orNull(entry.comment()))
                 .put("task", task)

@@ -144,6 +144,7 @@ final class SampleWork {
                         ANA,
                         DEVELOPMENT.reference(),
                         Duration.ofMinutes(90),
+                        false,
                         LocalDate.parse("2026-11-19"),
                         "Backup chapter",
                         NOW,

@@ -10,6 +10,8 @@ import org.signalbox.hal.Reference;
  * Hours that somebody worked on a day, on a work package or on the project as such.
  *
  * @param user whose hours they are
+ * @param hours null as long as nobody knows because they are still at it
+ * @param ongoing whether they are still at it
  */
 public record TimeEntry(
         long id,
@@ -17,7 +19,8 @@ public record TimeEntry(
         @Nullable Reference workPackage,
         Reference user,
         Reference activity,
-        Duration hours,
+        @Nullable Duration hours,
+        boolean ongoing,
         LocalDate spentOn,
         String comment,
         Instant createdAt,
@@ -31,6 +34,7 @@ public record TimeEntry(
                 user,
                 activity,
                 hours,
+                ongoing,
                 spentOn,
                 comment,
                 createdAt,

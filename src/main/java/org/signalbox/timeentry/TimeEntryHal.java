@@ -36,13 +36,13 @@ public final class TimeEntryHal {
 
     static final Attribute<TimeEntry, Long> ID = Attribute.of("id", INTEGER, TimeEntry::id);
     static final Attribute<TimeEntry, Boolean> ONGOING =
-            Attribute.<TimeEntry, Boolean>of("ongoing", BOOLEAN, _ -> false).untracked();
+            Attribute.of("ongoing", BOOLEAN, TimeEntry::ongoing).writable();
     static final Attribute<TimeEntry, String> COMMENT =
             Attribute.of("comment", PLAIN, TimeEntry::comment).writable();
     static final Attribute<TimeEntry, LocalDate> SPENT_ON =
             Attribute.of("spentOn", DATE, TimeEntry::spentOn).writable().required().called("Date");
     static final Attribute<TimeEntry, Duration> HOURS =
-            Attribute.of("hours", DURATION, TimeEntry::hours).writable().required();
+            Attribute.of("hours", DURATION, TimeEntry::hours).writable().requiredByRules();
     static final Attribute<TimeEntry, Instant> CREATED_AT =
             Attribute.of("createdAt", DATE_TIME, TimeEntry::createdAt);
     static final Attribute<TimeEntry, Instant> UPDATED_AT =
@@ -95,7 +95,7 @@ public final class TimeEntryHal {
                             Filter.of("entityType", TimeEntryHal::entityType),
                             Filter.of("user", PrincipalHal.known("h.user_id")),
                             Filter.of("activity", Filters.reference("h.activity_id")),
-                            Filter.of("ongoing", Filters.flag("(1 = 0)")),
+                            Filter.of("ongoing", Filters.flag("h.ongoing")),
                             Filter.of("hours", Filters.hours("h.seconds")),
                             Filter.of("comment", Filters.text("h.comment")),
                             Filter.of("spentOn", Filters.date("h.spent_on")),
@@ -103,7 +103,7 @@ public final class TimeEntryHal {
                             Filter.of("updatedAt", Filters.time("h.updated_at")))
                     .sorts(
                             Sort.by("id", "h.id"),
-                            Sort.by("hours", "h.seconds"),
+                            Sort.byNullable("hours", "h.seconds"),
                             Sort.by("spentOn", "h.spent_on"),
                             Sort.by("createdAt", "h.created_at"),
                             Sort.by("updatedAt", "h.updated_at"))

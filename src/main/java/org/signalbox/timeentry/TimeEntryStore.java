@@ -30,8 +30,8 @@ final class TimeEntryStore {
             """
             select h.id, h.project_id, p.name as project, h.work_package_id, w.subject as work_package,
                    h.user_id, trim(u.first_name || ' ' || u.last_name) as user_name,
-                   h.activity_id, a.name as activity, h.seconds, h.spent_on, h.comment,
-                   h.created_at, h.updated_at
+                   h.activity_id, a.name as activity, h.seconds, h.ongoing, h.spent_on,
+                   h.comment, h.created_at, h.updated_at
               from time_entry h
               join project p on p.id = h.project_id
               join users u on u.id = h.user_id
@@ -50,9 +50,9 @@ final class TimeEntryStore {
     private static final String INSERT =
             """
             insert into time_entry (project_id, work_package_id, user_id, activity_id, seconds,
-                                    spent_on, comment, created_at, updated_at)
+                                    ongoing, spent_on, comment, created_at, updated_at)
             values (:project, :workPackage, :user, :activity, :seconds,
-                    :spentOn, :comment, :createdAt, :updatedAt)
+                    :ongoing, :spentOn, :comment, :createdAt, :updatedAt)
             returning id
             """;
 
@@ -60,9 +60,14 @@ final class TimeEntryStore {
             """
             update time_entry
                set project_id = :project, work_package_id = :workPackage, user_id = :user,
-                   activity_id = :activity, seconds = :seconds, spent_on = :spentOn,
-                   comment = :comment, updated_at = :updatedAt
+                   activity_id = :activity, seconds = :seconds, ongoing = :ongoing,
+                   spent_on = :spentOn, comment = :comment, updated_at = :updatedAt
              where id = :id
+            """;
+
+    private static final String BUSY =
+            """
+            select 1 from time_entry where user_id = :user and ongoing and id <> :except
             """;
 
     Optional<TimeEntry> find(View view, long id) {
@@ -70,6 +75,16 @@ final class TimeEntryStore {
                 .param("id", id)
                 .query((rs, _) -> timeEntry(rs))
                 .optional();
+    }
+
+    /** Whether this person is still at something, other than at this entry. */
+    boolean isBusy(View view, long userId, long except) {
+        return view.sql(BUSY)
+                .param("user", userId)
+                .param("except", except)
+                .query((rs, _) -> rs.getInt(1))
+                .optional()
+                .isPresent();
     }
 
     /** Everything in these projects, oldest first. */
@@ -134,7 +149,9 @@ final class TimeEntryStore {
         columns.put("workPackage", workPackage == null ? null : workPackage.id());
         columns.put("user", entry.user().id());
         columns.put("activity", entry.activity().id());
-        columns.put("seconds", entry.hours().toSeconds());
+        var hours = entry.hours();
+        columns.put("seconds", hours == null ? null : hours.toSeconds());
+        columns.put("ongoing", entry.ongoing());
         columns.put("spentOn", entry.spentOn().toString());
         columns.put("comment", entry.comment());
         columns.put("updatedAt", Micros.of(entry.updatedAt()));
@@ -143,13 +160,16 @@ final class TimeEntryStore {
 
     private static TimeEntry timeEntry(ResultSet row) throws SQLException {
         var subject = row.getString("work_package");
+        long seconds = row.getLong("seconds");
+        boolean known = !row.wasNull();
         return new TimeEntry(
                 row.getLong("id"),
                 new Reference(row.getLong("project_id"), row.getString("project")),
                 subject == null ? null : new Reference(row.getLong("work_package_id"), subject),
                 new Reference(row.getLong("user_id"), row.getString("user_name")),
                 new Reference(row.getLong("activity_id"), row.getString("activity")),
-                Duration.ofSeconds(row.getLong("seconds")),
+                known ? Duration.ofSeconds(seconds) : null,
+                row.getBoolean("ongoing"),
                 LocalDate.parse(row.getString("spent_on")),
                 row.getString("comment"),
                 Micros.at(row.getLong("created_at")),

@@ -36,6 +36,7 @@ final class TimeEntryWriting {
 
     private static final Duration HOURS_MAX = Duration.ofHours(10_000);
 
+    private final TimeEntryStore store;
     private final ActivityStore activities;
     private final Projects projects;
     private final WorkPackages workPackages;
@@ -44,12 +45,14 @@ final class TimeEntryWriting {
     private final InstantSource time;
 
     TimeEntryWriting(
+            TimeEntryStore store,
             ActivityStore activities,
             Projects projects,
             WorkPackages workPackages,
             Users users,
             Access access,
             InstantSource time) {
+        this.store = store;
         this.activities = activities;
         this.projects = projects;
         this.workPackages = workPackages;
@@ -87,9 +90,6 @@ final class TimeEntryWriting {
         if (workPackage != null && project != null && workPackage.project().id() != project.id()) {
             input.problems().add(WORK_PACKAGE, "is invalid");
         }
-        if (Boolean.TRUE.equals(input.get(ONGOING))) {
-            input.problems().add(ONGOING, "is not supported: there are no running timers here");
-        }
         var entry =
                 new TimeEntry(
                         before == null ? 0 : before.id(),
@@ -97,14 +97,18 @@ final class TimeEntryWriting {
                         workPackage == null ? null : workPackage.reference(),
                         user(view, target, input, before),
                         activity(view, input, before),
-                        input.or(HOURS, before == null ? Duration.ZERO : before.hours()),
+                        input.get(HOURS, before == null ? null : before.hours()),
+                        input.or(ONGOING, before != null && before.ongoing()),
                         input.or(SPENT_ON, before == null ? today(now) : before.spentOn()),
                         input.has(COMMENT) || before == null
                                 ? input.or(COMMENT, "")
                                 : before.comment(),
                         before == null ? now : before.createdAt(),
                         now);
-        checkHours(input, entry.hours());
+        checkHours(input, entry);
+        if (entry.ongoing() && store.isBusy(view, entry.user().id(), entry.id())) {
+            input.problems().add(ONGOING, "is already true of another time entry of this person");
+        }
         return entry;
     }
 
@@ -202,8 +206,13 @@ final class TimeEntryWriting {
         return all.getFirst().reference();
     }
 
-    private static void checkHours(Input input, Duration hours) {
-        if (hours.isZero() || hours.isNegative()) {
+    private static void checkHours(Input input, TimeEntry entry) {
+        var hours = entry.hours();
+        if (hours == null) {
+            if (!entry.ongoing() && !input.problems().has(HOURS)) {
+                input.problems().add(HOURS, "can't be blank");
+            }
+        } else if (hours.isZero() || hours.isNegative()) {
             input.problems().add(HOURS, "must be greater than 0");
         } else if (hours.compareTo(HOURS_MAX) > 0) {
             input.problems().add(HOURS, "must be less than or equal to " + HOURS_MAX.toHours());

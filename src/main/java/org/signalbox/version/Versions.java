@@ -99,9 +99,14 @@ public final class Versions implements HeldByProject {
         return database.read(view -> {
             var project = projects.visible(view, actor, projectKey);
             access.require(view, actor, Permission.VIEW_WORK_PACKAGES, project.id());
-            var versions = store.of(view, project.id());
-            return new Seen<>(versions, rights(view, actor, versions));
+            return of(view, actor, project.id());
         });
+    }
+
+    /** The same for who may work in the project. */
+    public Seen<List<Version>> of(View view, Actor actor, long projectId) {
+        var versions = store.of(view, projectId);
+        return new Seen<>(versions, rights(view, actor, versions));
     }
 
     /** The projects that may use a version, as far as the actor sees them. */

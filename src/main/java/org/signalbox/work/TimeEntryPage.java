@@ -102,8 +102,7 @@ class TimeEntryPage {
                         wording.say("time.delete"),
                         wording.say(
                                 "time.delete.text",
-                                wording.say(
-                                        "time.hours", Hours.words(entry.hours(), wording.locale())),
+                                TimePage.spent(entry, wording),
                                 wording.day(entry.spentOn()),
                                 entry.project().title()),
                         wording.say("time.delete"),

@@ -168,6 +168,14 @@ class TimePage {
                 wording.say("form.failed.create"));
     }
 
+    /** "1.5 h", or that the time is running. */
+    static String spent(TimeEntry one, Wording wording) {
+        var hours = one.hours();
+        return hours == null
+                ? wording.say("time.running")
+                : wording.say("time.hours", Hours.words(hours, wording.locale()));
+    }
+
     private static Row row(Actor actor, TimeEntry one, Rights rights, Wording wording) {
         long project = one.project().id();
         Reference work = one.workPackage();
@@ -178,7 +186,7 @@ class TimePage {
                 one.project().title(),
                 work == null || !seesWork ? null : work.title(),
                 work == null || !seesWork ? null : WorkPackagePage.path(work.id()),
-                wording.say("time.hours", Hours.words(one.hours(), wording.locale())),
+                spent(one, wording),
                 one.activity().title(),
                 one.comment(),
                 rights.may(Permission.EDIT_TIME_ENTRIES, project)

@@ -8,8 +8,15 @@ import org.signalbox.hal.Choices;
  *
  * @param id 0 for one that is to be created
  * @param projectId where it is to be; 0 if that is open
+ * @param versions what it may be in; null as long as the project is open
+ * @param categories the same for categories
  */
-record WorkPackageCircumstances(long id, long projectId, Vocabulary words) {
+record WorkPackageCircumstances(
+        long id,
+        long projectId,
+        Vocabulary words,
+        @Nullable Choices versions,
+        @Nullable Choices categories) {
 
     Choices types() {
         return Choices.of(words.types().stream().map(VocabularyHal::of).toList());
@@ -31,18 +38,8 @@ record WorkPackageCircumstances(long id, long projectId, Vocabulary words) {
     }
 
     @Nullable Choices people() {
-        return inProject("available_assignees");
-    }
-
-    @Nullable Choices versions() {
-        return inProject("versions");
-    }
-
-    @Nullable Choices categories() {
-        return inProject("categories");
-    }
-
-    private @Nullable Choices inProject(String list) {
-        return projectId == 0 ? null : Choices.at("/api/v3/projects/" + projectId + "/" + list);
+        return projectId == 0
+                ? null
+                : Choices.at("/api/v3/projects/" + projectId + "/available_assignees");
     }
 }

@@ -13,14 +13,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
 import org.signalbox.account.Principal;
 import org.signalbox.account.Principals;
+import org.signalbox.account.Seen;
 import org.signalbox.account.User;
 import org.signalbox.attachment.Attachment;
 import org.signalbox.attachment.Attachments;
 import org.signalbox.attachment.Container;
 import org.signalbox.category.Categories;
 import org.signalbox.category.Category;
+import org.signalbox.category.CategoryHal;
+import org.signalbox.hal.Choices;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
@@ -28,6 +32,7 @@ import org.signalbox.relation.Relation;
 import org.signalbox.relation.Relations;
 import org.signalbox.store.View;
 import org.signalbox.version.Version;
+import org.signalbox.version.VersionHal;
 import org.signalbox.version.Versions;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +70,35 @@ final class WorkPackageDetails {
 
     Vocabulary vocabulary(View view) {
         return words.all(view);
+    }
+
+    /** What there is to choose from in the project with this id, 0 if that is open. */
+    WorkPackageCircumstances circumstances(
+            View view, Actor actor, @Nullable WorkPackage workPackage, long projectId) {
+        long id = workPackage == null ? 0 : workPackage.id();
+        var kept = workPackage == null ? null : workPackage.version();
+        return projectId == 0
+                ? new WorkPackageCircumstances(id, 0, vocabulary(view), null, null)
+                : new WorkPackageCircumstances(
+                        id,
+                        projectId,
+                        vocabulary(view),
+                        versionsFor(versions.of(view, actor, projectId), kept),
+                        categoriesFor(categories.of(view, actor, projectId)));
+    }
+
+    /** The open ones, and the one that it is in. */
+    private static Choices versionsFor(Seen<List<Version>> seen, @Nullable Reference kept) {
+        return Choices.of(
+                seen.what().stream()
+                        .filter(one -> one.isOpen() || (kept != null && kept.id() == one.id()))
+                        .map(one -> VersionHal.of(one, seen.rights()))
+                        .toList());
+    }
+
+    private static Choices categoriesFor(Seen<List<Category>> seen) {
+        return Choices.of(
+                seen.what().stream().map(one -> CategoryHal.of(one, seen.rights())).toList());
     }
 
     WorkPackageDetail of(View view, WorkPackage workPackage) {

@@ -122,6 +122,6 @@ final class WorkPackageSchemas {
         return WORK_PACKAGE.schema(
                 sample,
                 PATH + "/" + project.id() + "-" + type.id(),
-                new WorkPackageCircumstances(0, project.id(), words));
+                details.circumstances(view, actor, null, project.id()));
     }
 }

@@ -257,10 +257,8 @@ public final class WorkPackages {
                         WorkPackageHal.of(one, rights(view, actor, List.of(one)))
                                 .links(AttachmentChoice.LINK, files))
                 .under(one ->
-                        new WorkPackageCircumstances(
-                                one == null ? 0 : one.id(),
-                                one == null ? 0 : one.project().id(),
-                                details.vocabulary(view)))
+                        details.circumstances(
+                                view, actor, one, one == null ? 0 : one.project().id()))
                 .schemaAt(one ->
                         one == null || one.project().id() == 0 ? null : WorkPackageHal.schema(one));
     }

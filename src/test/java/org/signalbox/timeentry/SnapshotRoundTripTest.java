@@ -82,6 +82,7 @@ class SnapshotRoundTripTest {
                             new Reference(5, "Ana Lima"),
                             new Reference(3, "Development"),
                             Duration.ofMinutes(90),
+                            false,
                             LocalDate.of(2026, 3, 4),
                             "Review",
                             TIME,

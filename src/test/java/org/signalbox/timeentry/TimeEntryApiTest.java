@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
+import org.signalbox.testing.Persons;
 import org.signalbox.testing.RecordedEvents;
 import org.signalbox.testing.RunningServer;
 
@@ -13,6 +14,9 @@ import org.signalbox.testing.RunningServer;
 @Tag("api")
 class TimeEntryApiTest {
     private static final String TIME_ENTRIES = "/api/v3/time_entries";
+    private static final String RUNNING =
+            "?filters=%5B%7B%22ongoing%22:%7B%22operator%22:%22=%22,%22values%22:%5B%22t%22%5D%7D%7D,"
+                    + "%7B%22user%22:%7B%22operator%22:%22=%22,%22values%22:%5B%22me%22%5D%7D%7D%5D";
 
     private final RunningServer server = RunningServer.shared();
     private final Api api = server.api();
@@ -98,7 +102,9 @@ class TimeEntryApiTest {
         refused("\"hours\": \"one\", \"spentOn\": \"2026-03-04\"", "hours");
         refused("\"hours\": \"PT1H\"", "spentOn");
         refused("\"hours\": \"PT1H\", \"spentOn\": \"2026-02-30\"", "spentOn");
-        refused("\"hours\": \"PT1H\", \"spentOn\": \"2026-03-04\", \"ongoing\": true", "ongoing");
+        refused("\"spentOn\": \"2026-03-04\"", "hours");
+        refused("\"spentOn\": \"2026-03-04\", \"ongoing\": false", "hours");
+        refused("\"spentOn\": \"2026-03-04\", \"ongoing\": true, \"hours\": \"PT0S\"", "hours");
         var unknown =
                 api.post(
                         TIME_ENTRIES,
@@ -106,6 +112,39 @@ class TimeEntryApiTest {
                                 .replace("work_packages/" + workPackage, "work_packages/999999"));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.at("/_embedded/details/attribute").asString()).isEqualTo("workPackage");
+    }
+
+    @Test
+    void a_timer_runs_until_it_gets_its_hours() {
+        var events = RecordedEvents.from(server);
+        var person = new Persons(server).add();
+        new Persons(server).join(person, project, 4);
+        var start = onWorkPackage("", "entity").replace("\"hours\": \"\"", "\"ongoing\": true");
+        var running = person.api().post(TIME_ENTRIES, start);
+        assertThat(running.status()).as(running.text()).isEqualTo(201);
+        assertThat(running.at("/ongoing").asBoolean()).isTrue();
+        assertThat(running.at("/hours").isNull()).isTrue();
+        assertThat(events.last("time_entry.created").at("/subject/timeEntry/ongoing").asBoolean())
+                .isTrue();
+        assertThat(person.api().get(TIME_ENTRIES + RUNNING).at("/total").asInt()).isEqualTo(1);
+
+        var second = person.api().post(TIME_ENTRIES, start);
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.at("/_embedded/details/attribute").asString()).isEqualTo("ongoing");
+        var another = api.post(TIME_ENTRIES, start);
+        assertThat(another.status()).as(another.text()).isEqualTo(201);
+        assertThat(api.delete(TIME_ENTRIES + "/" + another.id()).status()).isEqualTo(204);
+
+        var path = TIME_ENTRIES + "/" + running.id();
+        assertThat(person.api().patch(path, "{\"comment\": {\"raw\": \"On it\"}}").status())
+                .isEqualTo(200);
+        assertThat(person.api().patch(path, "{\"ongoing\": false}").status()).isEqualTo(422);
+        var stopped = person.api().patch(path, "{\"ongoing\": false, \"hours\": \"PT20M\"}");
+        assertThat(stopped.at("/hours").asString()).as(stopped.text()).isEqualTo("PT20M");
+        var changes = events.last("time_entry.updated").at("/changes");
+        assertThat(changes.at("/hours/from").isNull()).isTrue();
+        assertThat(changes.at("/ongoing/to").asBoolean(true)).isFalse();
+        assertThat(person.api().get(TIME_ENTRIES + RUNNING).at("/total").asInt()).isZero();
     }
 
     @Test

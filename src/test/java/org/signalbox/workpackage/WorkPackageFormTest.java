@@ -225,6 +225,55 @@ class WorkPackageFormTest {
     }
 
     @Test
+    void versions_and_categories_are_there_to_choose_from() {
+        var open = version("Spring", "open");
+        var closed = version("Winter", "closed");
+        var category =
+                api.post("/api/v3/projects/" + project + "/categories", "{\"name\": \"Roots\"}").id();
+        var schema = api.get(SCHEMAS + "/" + project + "-1");
+        assertThat(schema.at("/version/_embedded/allowedValues").size()).isEqualTo(1);
+        assertThat(schema.at("/version/_embedded/allowedValues/0/name").asString())
+                .isEqualTo("Spring");
+        assertThat(schema.at("/version/_links/allowedValues/0/href").asString())
+                .isEqualTo("/api/v3/versions/" + open);
+        assertThat(schema.at("/category/_embedded/allowedValues/0/id").asLong())
+                .isEqualTo(category);
+
+        var path = "/api/v3/projects/" + project + "/work_packages";
+        var made =
+                api.post(
+                        path,
+                        """
+                        {"subject": "x", "_links": {"version": {"href": "/api/v3/versions/%d"}}}
+                        """
+                                .formatted(open));
+        api.patch("/api/v3/versions/" + open, "{\"status\": \"locked\"}");
+        var kept = member.api().post(WORK_PACKAGES + "/" + made.id() + "/form", "{\"lockVersion\": 0}");
+        assertThat(kept.at("/_embedded/schema/version/_links/allowedValues/0/href").asString())
+                .as(kept.text())
+                .isEqualTo("/api/v3/versions/" + open);
+        assertThat(kept.text()).doesNotContain("/api/v3/versions/" + closed);
+        var fresh = member.api().post(path + "/form", "{}");
+        assertThat(fresh.at("/_embedded/schema/version/_embedded/allowedValues").isArray())
+                .isTrue();
+        assertThat(fresh.at("/_embedded/schema/version/_embedded/allowedValues").isEmpty())
+                .isTrue();
+    }
+
+    private long version(String name, String status) {
+        var made =
+                api.post(
+                        "/api/v3/versions",
+                        """
+                        {"name": "%s", "status": "%s",
+                         "_links": {"definingProject": {"href": "/api/v3/projects/%d"}}}
+                        """
+                                .formatted(name, status, project));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.id();
+    }
+
+    @Test
     void schemas_are_asked_for_by_their_ids() {
         var filters =
                 "[{\"id\":{\"operator\":\"=\",\"values\":[\"%d-1\",\"%d-2\",\"999999-1\"]}}]"
