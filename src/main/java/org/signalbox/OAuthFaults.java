@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * application is told which error it is, as RFC 6749 has it.
  */
 @Component
-final class OAuthFaults implements AuthenticationEntryPoint, AuthenticationFailureHandler {
+final class OAuthFaults
+        implements AuthenticationEntryPoint, AuthenticationFailureHandler, RestSwitch.Answer {
     private final PageVisits visits;
 
     OAuthFaults(PageVisits visits) {
@@ -54,19 +56,33 @@ final class OAuthFaults implements AuthenticationEntryPoint, AuthenticationFailu
         }
     }
 
+    @Override
+    public void write(Refusal refusal, HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                error(OAuth2ErrorCodes.ACCESS_DENIED, refusal.words()));
+    }
+
     private static void write(
             HttpServletResponse response, String code, @Nullable String description)
             throws IOException {
-        ObjectNode error = JsonNodeFactory.instance.objectNode().put("error", code);
-        boolean unknown = code.equals(OAuth2ErrorCodes.INVALID_CLIENT);
-        if (description != null && !unknown) {
-            error.put("error_description", description);
-        }
-        if (unknown) {
+        if (code.equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"OAuth\"");
+            write(response, HttpServletResponse.SC_UNAUTHORIZED, error(code, null));
+        } else {
+            write(response, HttpServletResponse.SC_BAD_REQUEST, error(code, description));
         }
-        response.setStatus(
-                unknown ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    private static ObjectNode error(String code, @Nullable String description) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode().put("error", code);
+        return description == null ? error : error.put("error_description", description);
+    }
+
+    private static void write(HttpServletResponse response, int status, ObjectNode error)
+            throws IOException {
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getOutputStream().write(error.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -4,7 +4,9 @@ import static org.springframework.security.oauth2.core.ClientAuthenticationMetho
 import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.CLIENT_SECRET_POST;
 import static org.springframework.security.oauth2.core.ClientAuthenticationMethod.NONE;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Passwords;
 import org.signalbox.oauth.Authorizations;
@@ -13,6 +15,7 @@ import org.signalbox.oauth.Consents;
 import org.signalbox.oauth.OAuthTokens;
 import org.signalbox.oauth.RegisteredApplications;
 import org.signalbox.oauth.TokenMaker;
+import org.signalbox.setting.Options;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,19 +49,22 @@ class OAuthServer {
     private final Authorizations authorizations;
     private final Consents consents;
     private final TokenMaker tokens;
+    private final Options options;
 
     OAuthServer(
             Settings settings,
             RegisteredApplications applications,
             Authorizations authorizations,
             Consents consents,
-            TokenMaker tokens) {
+            TokenMaker tokens,
+            Options options) {
         String url = settings.publicUrl();
         this.publicUrl = url == null || url.isBlank() ? null : url.replaceFirst("/+$", "");
         this.applications = applications;
         this.authorizations = authorizations;
         this.consents = consents;
         this.tokens = tokens;
+        this.options = options;
     }
 
     /** Without a public address it is the one by which the server was asked. */
@@ -82,6 +88,9 @@ class OAuthServer {
             throws Exception {
         return http.securityMatcher(AUTHORIZE, TOKEN, REVOKE, INTROSPECT, METADATA)
                 .oauth2AuthorizationServer(server -> configure(server, faults))
+                .addFilterBefore(
+                        new RestSwitch(options, OAuthServer::givesAccess, faults),
+                        SecurityContextHolderFilter.class)
                 .addFilterAfter(
                         new SessionAuthentication(passwords), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests ->
@@ -93,6 +102,11 @@ class OAuthServer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Whoever asks, person or application: what comes of it is for an application. */
+    private static boolean givesAccess(HttpServletRequest request) {
+        return Set.of(AUTHORIZE, TOKEN).contains(request.getServletPath());
     }
 
     private void configure(OAuth2AuthorizationServerConfigurer server, OAuthFaults faults) {

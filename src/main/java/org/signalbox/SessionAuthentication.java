@@ -41,7 +41,10 @@ final class SessionAuthentication extends OncePerRequestFilter {
         if (known instanceof UsernamePasswordAuthenticationToken && session != null) {
             Optional<User> user = stillSignedIn(known, session);
             if (user.isPresent()) {
-                var authentication = new ActorAuthentication(new Actor(user.get(), Door.SESSION));
+                var authentication =
+                        new ActorAuthentication(
+                                new Actor(user.get(), Door.SESSION)
+                                        .from(request.getRemoteAddr()));
                 SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
                 request.setAttribute(PageLanguage.OF_PERSON, user.get().language());
             } else {

@@ -85,6 +85,10 @@ class OAuthApplicationsPage {
         return "redirect:" + PATH;
     }
 
+    private static String name(Application.ActingUser user, Wording wording) {
+        return user.active() ? user.name() : wording.say("oauth.user.locked", user.name());
+    }
+
     private static View view(Application application, Wording wording) {
         var since = application.secretSince();
         Application.ActingUser user = application.user();
@@ -96,7 +100,7 @@ class OAuthApplicationsPage {
                 application.confidential(),
                 since == null ? null : wording.day(since),
                 application.redirectUris(),
-                user == null ? null : user.name(),
+                user == null ? null : name(user, wording),
                 application.enabled()
                         ? new Badge("ok", "circle-check", wording.say("status.active"), null)
                         : new Badge("idle", "circle-slash", wording.say("status.disabled"), null),

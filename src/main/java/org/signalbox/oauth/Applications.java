@@ -64,7 +64,8 @@ public final class Applications {
         String clientId = secrets.clientId();
         return database.write(tx -> {
             Instant now = time.instant();
-            Application wanted = checked(tx, input, 0, clientId, secret == null ? null : now, now);
+            Application wanted =
+                    checked(tx, input, blank(clientId, secret == null ? null : now, now));
             long id = store.insert(tx, wanted, secret == null ? null : SecretHash.of(secret));
             Application.Saved saved = saved(tx, id, secret);
             audit.created(tx, actor, saved.application());
@@ -73,7 +74,8 @@ public final class Applications {
     }
 
     /**
-     * Changes an application; one that becomes confidential gets a secret.
+     * Changes an application; one that becomes confidential gets a secret, and what people allowed
+     * to the other kind ends.
      *
      * @param seen when it had been changed last, as far as the actor knows
      * @throws Refusal.Conflict if it was changed after that
@@ -86,20 +88,14 @@ public final class Applications {
             if (!before.updatedAt().equals(seen)) {
                 throw new Refusal.Conflict("The application has changed meanwhile.");
             }
-            Application after =
-                    checked(
-                            tx,
-                            input,
-                            id,
-                            before.clientId(),
-                            before.secretSince(),
-                            before.createdAt());
+            Application after = checked(tx, input, before);
             store.update(tx, after);
             if (!Objects.equals(before.user(), after.user())) {
-                grants.deleteUnasked(tx, id);
+                grants.deleteOfApplication(tx, id, Grant.Kind.CLIENT_CREDENTIALS);
             }
             String secret = input.confidential() && !before.confidential() ? fresh : null;
             if (before.confidential() != input.confidential()) {
+                grants.deleteOfApplication(tx, id, Grant.Kind.AUTHORIZATION_CODE);
                 String hash = secret == null ? null : SecretHash.of(secret);
                 store.setSecret(tx, id, hash, time.instant());
             }
@@ -138,17 +134,17 @@ public final class Applications {
         return new Application.Saved(store.find(view, id).orElseThrow(), secret);
     }
 
-    private Application checked(
-            Tx tx,
-            Application.Input input,
-            long id,
-            String clientId,
-            @Nullable Instant secretSince,
-            Instant createdAt) {
+    private static Application blank(
+            String clientId, @Nullable Instant secretSince, Instant now) {
+        return new Application(0, "", clientId, secretSince, List.of(), null, true, now, now);
+    }
+
+    /** The application as the input wants it to be. */
+    private Application checked(Tx tx, Application.Input input, Application known) {
         List<Refusal.Invalid> wrong = new ArrayList<>();
         checkName(input.name(), wrong);
         List<String> redirectUris = redirectUris(input, wrong);
-        Application.ActingUser user = user(tx, input, wrong);
+        Application.ActingUser user = user(tx, input, known.user(), wrong);
         if (wrong.size() == 1) {
             throw wrong.getFirst();
         }
@@ -156,14 +152,14 @@ public final class Applications {
             throw new Refusal.Several(wrong);
         }
         return new Application(
-                id,
+                known.id(),
                 input.name().strip(),
-                clientId,
-                secretSince,
+                known.clientId(),
+                known.secretSince(),
                 redirectUris,
                 user,
                 input.enabled(),
-                createdAt,
+                known.createdAt(),
                 time.instant());
     }
 
@@ -195,8 +191,12 @@ public final class Applications {
         }
     }
 
+    /** Who is chosen already stays so also while they are locked; somebody else must be active. */
     private Application.@Nullable ActingUser user(
-            View view, Application.Input input, List<Refusal.Invalid> wrong) {
+            View view,
+            Application.Input input,
+            Application.@Nullable ActingUser chosen,
+            List<Refusal.Invalid> wrong) {
         String login = input.userLogin().strip();
         if (login.isEmpty()) {
             return null;
@@ -206,6 +206,9 @@ public final class Applications {
                     new Refusal.Invalid(
                             "user", "A public application has no secret to act for a user with."));
             return null;
+        }
+        if (chosen != null && chosen.login().equals(login)) {
+            return chosen;
         }
         User user = users.find(view, login).filter(User::active).orElse(null);
         if (user == null) {

@@ -71,17 +71,21 @@ public final class Authorizations implements OAuth2AuthorizationService {
         return null;
     }
 
+    /** Without a type somebody only asks about the token, or gives it back. */
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type == null) {
             OAuth2Authorization found = byAccessToken(token);
-            return found == null ? byRefreshToken(token) : found;
+            return found == null
+                    ? byRefreshToken(grants.aboutRefreshToken(token), token)
+                    : found;
         }
         return switch (type.getValue()) {
             case OAuth2ParameterNames.STATE -> byState(token);
             case OAuth2ParameterNames.CODE -> byCode(token);
             case OAuth2ParameterNames.ACCESS_TOKEN -> byAccessToken(token);
-            case OAuth2ParameterNames.REFRESH_TOKEN -> byRefreshToken(token);
+            case OAuth2ParameterNames.REFRESH_TOKEN ->
+                    byRefreshToken(grants.byRefreshToken(token), token);
             default -> null;
         };
     }
@@ -131,16 +135,21 @@ public final class Authorizations implements OAuth2AuthorizationService {
                 });
     }
 
-    private @Nullable OAuth2Authorization byRefreshToken(String token) {
-        Optional<Grant.Found> found = grants.byRefreshToken(token);
+    /** One that was used is worth nothing, but whose it was can still end what came of it. */
+    private @Nullable OAuth2Authorization byRefreshToken(
+            Optional<Grant.Found> found, String token) {
         return of(
                 found,
                 Stage.Kind.REFRESH,
                 token,
                 builder -> {
                     Grant.Found it = found.orElseThrow();
-                    builder.refreshToken(
-                            new OAuth2RefreshToken(token, it.issuedAt(), it.expiresAt()));
+                    builder.token(
+                            new OAuth2RefreshToken(token, it.issuedAt(), it.expiresAt()),
+                            metadata ->
+                                    metadata.put(
+                                            OAuth2Authorization.Token.INVALIDATED_METADATA_NAME,
+                                            it.used()));
                 });
     }
 

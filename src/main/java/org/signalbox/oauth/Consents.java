@@ -2,7 +2,10 @@ package org.signalbox.oauth;
 
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Actor;
 import org.signalbox.store.Database;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.stereotype.Component;
@@ -34,13 +37,23 @@ public final class Consents implements OAuth2AuthorizationConsentService {
 
     @Override
     public void save(OAuth2AuthorizationConsent consent) {
+        Actor actor = answering();
         long user = Long.parseLong(consent.getPrincipalName());
         long application = Long.parseLong(consent.getRegisteredClientId());
         database.run(tx -> {
             if (store.insert(tx, user, application, time.instant())) {
-                audit.allowed(tx, user, application);
+                audit.allowed(tx, actor, application);
             }
         });
+    }
+
+    /** Who says yes, and from where. */
+    private static Actor answering() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known != null && known.getPrincipal() instanceof Actor actor) {
+            return actor;
+        }
+        throw new IllegalStateException("Nobody is asked but who is signed in");
     }
 
     @Override

@@ -60,6 +60,9 @@ record Grant(
         }
     }
 
+    /** Whose a grant was that is no more. */
+    record Ended(long applicationId, long userId) {}
+
     /**
      * A grant as one of its tokens or its code leads to it.
      *

@@ -211,9 +211,13 @@ final class GrantStore {
                 .update();
     }
 
-    /** Whether it was there. */
-    boolean delete(Tx tx, String id) {
-        return tx.sql("delete from oauth_grant where id = :id").param("id", id).update() == 1;
+    /** Whose it was, if it was still there. */
+    Optional<Grant.Ended> delete(Tx tx, String id) {
+        return tx.sql("delete from oauth_grant where id = :id returning application_id, user_id")
+                .param("id", id)
+                .query((rs, _) ->
+                        new Grant.Ended(rs.getLong("application_id"), rs.getLong("user_id")))
+                .optional();
     }
 
     void deleteToken(Tx tx, String hash) {
@@ -224,14 +228,11 @@ final class GrantStore {
         tx.sql("delete from oauth_grant where user_id = :user").param("user", userId).update();
     }
 
-    /** Ends those that the application was given without anybody being asked. */
-    void deleteUnasked(Tx tx, long applicationId) {
-        tx.sql(
-                        """
-                        delete from oauth_grant
-                         where application_id = :application and kind = 'client_credentials'
-                        """)
+    /** Ends those of the application that came to be so. */
+    void deleteOfApplication(Tx tx, long applicationId, Grant.Kind kind) {
+        tx.sql("delete from oauth_grant where application_id = :application and kind = :kind")
                 .param("application", applicationId)
+                .param("kind", kind.word())
                 .update();
     }
 

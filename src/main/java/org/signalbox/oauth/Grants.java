@@ -46,7 +46,12 @@ final class Grants {
     }
 
     Optional<Grant.Found> byRefreshToken(String token) {
-        return unused(database.read(view -> store.byToken(view, REFRESH, SecretHash.of(token))));
+        return unused(aboutRefreshToken(token));
+    }
+
+    /** The same where nobody uses it, but only asks about it. */
+    Optional<Grant.Found> aboutRefreshToken(String token) {
+        return database.read(view -> store.byToken(view, REFRESH, SecretHash.of(token)));
     }
 
     /** Stores that somebody is asked. */
@@ -76,7 +81,7 @@ final class Grants {
     boolean redeem(String id, Grant.Tokens tokens) {
         return database.write(tx -> {
             if (!store.useCode(tx, id, time.instant(), tokens.expiresAt())) {
-                store.delete(tx, id);
+                copied(tx, id);
                 return false;
             }
             add(tx, id, tokens);
@@ -91,7 +96,7 @@ final class Grants {
                 return false;
             }
             if (!store.useRefresh(tx, id, refreshHash, time.instant())) {
-                store.delete(tx, id);
+                copied(tx, id);
                 return false;
             }
             add(tx, id, tokens);
@@ -119,14 +124,14 @@ final class Grants {
 
     private Optional<Grant.Found> unused(Optional<Grant.Found> found) {
         if (found.isPresent() && found.get().used()) {
-            Grant copied = found.get().grant();
-            database.run(tx -> {
-                if (store.delete(tx, copied.id())) {
-                    audit.copied(tx, copied);
-                }
-            });
+            database.run(tx -> copied(tx, found.get().grant().id()));
             return Optional.empty();
         }
         return found;
+    }
+
+    /** Somebody else has the code or the refresh token, too: so nobody is to use it any more. */
+    private void copied(Tx tx, String id) {
+        store.delete(tx, id).ifPresent(gone -> audit.copied(tx, gone));
     }
 }

@@ -8,7 +8,6 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.AuditAction;
 import org.signalbox.account.AuditTrail;
 import org.signalbox.account.Deed;
-import org.signalbox.account.Door;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
 import org.signalbox.event.Change;
@@ -67,14 +66,13 @@ final class OAuthAudit {
     }
 
     /** Somebody said yes. */
-    void allowed(Tx tx, long userId, long applicationId) {
-        User user = users.find(tx, userId).orElseThrow();
+    void allowed(Tx tx, Actor actor, long applicationId) {
         append(
                 tx,
-                new Actor(user, Door.SESSION),
+                actor,
                 AuditAction.OAUTH_AUTHORISATION_GRANTED,
                 applicationId,
-                user);
+                actor.user());
     }
 
     /** Somebody took it back. */
@@ -88,7 +86,7 @@ final class OAuthAudit {
     }
 
     /** The server ended it, as a code or a refresh token came twice. */
-    void copied(Tx tx, Grant grant) {
+    void copied(Tx tx, Grant.Ended grant) {
         append(
                 tx,
                 Actor.system(),

@@ -29,12 +29,12 @@ final class Client {
     final String clientId;
     String secret;
 
-    private Client(RunningServer server, Application.Saved saved) {
+    private Client(RunningServer server, long id, String clientId, String secret) {
         this.server = server;
         this.anybody = server.api().anonymous();
-        this.id = saved.application().id();
-        this.clientId = saved.application().clientId();
-        this.secret = saved.secret() == null ? "" : String.valueOf(saved.secret());
+        this.id = id;
+        this.clientId = clientId;
+        this.secret = secret;
     }
 
     static Client confidential(RunningServer server) {
@@ -50,7 +50,13 @@ final class Client {
     }
 
     static Client register(RunningServer server, Application.Input input) {
-        return new Client(server, applications(server).create(Actor.system(), input));
+        Application.Saved saved = applications(server).create(Actor.system(), input);
+        String secret = saved.secret();
+        return new Client(
+                server,
+                saved.application().id(),
+                saved.application().clientId(),
+                secret == null ? "" : secret);
     }
 
     static Application.Input input(boolean confidential, String user, boolean enabled) {
@@ -60,6 +66,11 @@ final class Client {
 
     private static Applications applications(RunningServer server) {
         return server.bean(Applications.class);
+    }
+
+    /** The same application, on a server that was started again. */
+    Client at(RunningServer other) {
+        return new Client(other, id, clientId, secret);
     }
 
     /** As an administrator does who has just looked at it. */
