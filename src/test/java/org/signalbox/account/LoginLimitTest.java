@@ -11,18 +11,29 @@ class LoginLimitTest {
     private final LoginLimit limit = new LoginLimit(() -> now);
 
     @Test
-    void five_guesses_at_a_login_are_let_through() {
-        for (int i = 0; i < LoginLimit.PER_LOGIN_MAX; i++) {
-            assertThat(limit.attempt("ana", "10.0.0." + i)).isEmpty();
+    void five_guesses_at_a_login_from_an_address_are_let_through() {
+        for (int i = 0; i < LoginLimit.PER_BOTH_MAX; i++) {
+            assertThat(limit.attempt("ana", "10.0.0.1")).isEmpty();
         }
 
-        assertThat(limit.attempt("ana", "10.0.0.9")).contains(Duration.ofMinutes(5));
-        assertThat(limit.attempt("ben", "10.0.0.9")).isEmpty();
+        assertThat(limit.attempt("ana", "10.0.0.1")).contains(Duration.ofMinutes(5));
+        assertThat(limit.attempt("ben", "10.0.0.1")).isEmpty();
+        assertThat(limit.attempt("ana", "10.0.0.2")).as("herself, from elsewhere").isEmpty();
+    }
+
+    @Test
+    void guesses_at_a_login_from_everywhere_end_too() {
+        for (int i = 0; i < LoginLimit.PER_LOGIN_MAX; i++) {
+            assertThat(limit.attempt("ana", "10.0.%d.%d".formatted(i / 250, i % 250))).isEmpty();
+        }
+
+        assertThat(limit.attempt("ana", "10.1.0.1")).contains(Duration.ofMinutes(5));
+        assertThat(limit.attempt("ben", "10.1.0.1")).isEmpty();
     }
 
     @Test
     void the_wait_ends_five_minutes_after_the_first_guess_whatever_was_tried_since() {
-        for (int i = 0; i < LoginLimit.PER_LOGIN_MAX; i++) {
+        for (int i = 0; i < LoginLimit.PER_BOTH_MAX; i++) {
             limit.attempt("ana", "10.0.0.1");
         }
         now = now.plusSeconds(61);
@@ -43,7 +54,7 @@ class LoginLimitTest {
 
     @Test
     void who_knows_the_password_does_not_count() {
-        for (int i = 0; i < 3 * LoginLimit.PER_ADDRESS_MAX; i++) {
+        for (int i = 0; i < 2 * LoginLimit.PER_LOGIN_MAX; i++) {
             assertThat(limit.attempt("ana", "10.0.0.1")).isEmpty();
             limit.succeeded("ana", "10.0.0.1");
         }
