@@ -48,7 +48,7 @@ public final class ApiTokens {
     }
 
     /**
-     * Makes a token for that user.
+     * Makes a token for that user. Who shows an API token that ends gets none that lasts longer.
      *
      * @throws Refusal.Forbidden also for an application: what it was allowed for a while would last
      */
@@ -65,7 +65,8 @@ public final class ApiTokens {
                         throw new Refusal.NotFound();
                     }
                     check(name, expiresAt);
-                    return insert(tx, actor, userId, name, expiresAt, secret);
+                    Instant end = earlier(expiresAt, actor.door().until());
+                    return insert(tx, actor, userId, name, end, secret);
                 });
         return new ApiToken.Issued(token, secret);
     }
@@ -87,8 +88,11 @@ public final class ApiTokens {
     /** Makes a token of that user useless, at once. */
     public void revoke(Actor actor, long userId, long id) {
         database.run(tx -> {
-            ApiToken token = store.find(tx, id).orElseThrow(Refusal.NotFound::new);
-            requireOwn(actor, token.userId());
+            requireOwn(actor, userId);
+            ApiToken token =
+                    store.find(tx, id)
+                            .filter(found -> found.userId() == userId)
+                            .orElseThrow(Refusal.NotFound::new);
             store.revoke(tx, id, time.instant());
             audit.append(tx, actor, deed(tx, AuditAction.TOKEN_REVOKED, token));
             recheck(tx);
@@ -110,7 +114,7 @@ public final class ApiTokens {
             return new TokenCheck.Locked();
         }
         use.note(known.tokenId(), now);
-        return new TokenCheck.Accepted(new Actor(known.owner(), Door.token(known.name())));
+        return new TokenCheck.Accepted(new Actor(known.owner(), Door.token(known.name(), known.expiresAt())));
     }
 
     /** Stores a token whose secret is known already. */
@@ -156,6 +160,13 @@ public final class ApiTokens {
         if (expiresAt != null && !expiresAt.isAfter(time.instant())) {
             throw new Refusal.Invalid("expiresAt", "Expires at must be in the future.");
         }
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private static void requireOwn(Actor actor, long userId) {

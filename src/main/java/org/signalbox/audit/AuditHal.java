@@ -74,7 +74,7 @@ final class AuditHal {
                         new Subject("Webhook", "7", "Invoices"),
                         5L,
                         "Mira Okafor",
-                        Door.token("Deployment").from("192.0.2.17"),
+                        Door.token("Deployment", null).from("192.0.2.17"),
                         fields);
         return ENTRY.shape()
                 .property(

@@ -140,7 +140,8 @@ final class AuditStore {
                 new Door(
                         Door.Kind.ofWord(row.getString("door")),
                         row.getString("door_name"),
-                        row.getString("address")),
+                        row.getString("address"),
+                        null),
                 json.readValue(row.getString("fields"), ObjectNode.class));
     }
 }

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.account.Actor;
+import org.signalbox.account.AuditAction;
+import org.signalbox.account.AuditTrail;
+import org.signalbox.account.Deed;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
@@ -20,10 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Days {
     private final Database database;
     private final DayStore store;
+    private final AuditTrail audit;
 
-    Days(Database database, DayStore store) {
+    Days(Database database, DayStore store, AuditTrail audit) {
         this.database = database;
         this.store = store;
+        this.audit = audit;
     }
 
     /** The days on which work is done. */
@@ -62,17 +67,21 @@ public final class Days {
                 input.check();
             }
             store.insert(tx, day);
+            audit.append(tx, actor, deed(AuditAction.NON_WORKING_DAY_CREATED, day));
             return day;
         });
     }
 
     void putBack(Actor actor, LocalDate date) {
         database.run(tx -> {
-            if (store.find(tx, date).isEmpty()) {
-                throw new Refusal.NotFound();
-            }
+            var day = store.find(tx, date).orElseThrow(Refusal.NotFound::new);
             actor.requireAdmin();
             store.delete(tx, date);
+            audit.append(tx, actor, deed(AuditAction.NON_WORKING_DAY_DELETED, day));
         });
+    }
+
+    private static Deed deed(AuditAction action, NonWorkingDay day) {
+        return Deed.of(action, "NonWorkingDay", day.date().toString(), day.name());
     }
 }

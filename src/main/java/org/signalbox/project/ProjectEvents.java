@@ -5,6 +5,9 @@ import static org.signalbox.project.ProjectHal.PROJECT;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.AuditAction;
+import org.signalbox.account.AuditTrail;
+import org.signalbox.account.Deed;
 import org.signalbox.event.Change;
 import org.signalbox.event.EventLog;
 import org.signalbox.event.EventTypes;
@@ -14,14 +17,16 @@ import org.signalbox.event.Subject;
 import org.signalbox.store.Tx;
 import org.springframework.stereotype.Component;
 
-/** Tells the log what happened to projects. */
+/** Tells the log what happened to projects, and writes down by whom they came and went. */
 @Component
 final class ProjectEvents {
 
     private final EventLog log;
+    private final AuditTrail audit;
 
-    ProjectEvents(EventLog log) {
+    ProjectEvents(EventLog log, AuditTrail audit) {
         this.log = log;
+        this.audit = audit;
     }
 
     /** What counts as changed, by the API's names. */
@@ -39,6 +44,7 @@ final class ProjectEvents {
                 detail,
                 parent == null ? null : parent.id(),
                 Map.of());
+        audit.append(tx, actor, deed(AuditAction.PROJECT_CREATED, detail.project()));
     }
 
     void updated(Tx tx, Actor actor, Project before, ProjectDetail after) {
@@ -48,10 +54,20 @@ final class ProjectEvents {
         if (before.status() != after.project().status()) {
             append(tx, actor, EventTypes.PROJECT_STATUS_CHANGED, after, id, changes);
         }
+        if (before.active() != after.project().active()) {
+            var action =
+                    before.active() ? AuditAction.PROJECT_ARCHIVED : AuditAction.PROJECT_UNARCHIVED;
+            audit.append(tx, actor, deed(action, after.project()));
+        }
     }
 
     void deleted(Tx tx, Actor actor, ProjectDetail last) {
         append(tx, actor, EventTypes.PROJECT_DELETED, last, last.project().id(), Map.of());
+        audit.append(tx, actor, deed(AuditAction.PROJECT_DELETED, last.project()));
+    }
+
+    private static Deed deed(AuditAction action, Project project) {
+        return Deed.of(action, "Project", project.id(), project.name());
     }
 
     private void append(

@@ -54,7 +54,7 @@ class ApiTokensTest {
         var issued = tokens.create(ana, ana.user().id(), "laptop", null);
 
         assertThat(tokens.authenticate(issued.secret()))
-                .isEqualTo(new TokenCheck.Accepted(new Actor(ana.user(), Door.token("laptop"))));
+                .isEqualTo(new TokenCheck.Accepted(new Actor(ana.user(), Door.token("laptop", null))));
         assertThat(tokens.authenticate(issued.secret() + "0")).isEqualTo(new TokenCheck.Unknown());
     }
 
@@ -110,6 +110,38 @@ class ApiTokensTest {
         assertThatThrownBy(() -> tokens.create(ana, other, "mine now", null))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> tokens.of(ana, other)).isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void nobody_revokes_a_token_of_somebody_else_or_learns_that_it_is_there() {
+        long other = database.write(tx -> users.insert(tx, person("ben")));
+        Actor ben = new Actor(database.read(view -> users.find(view, other)).orElseThrow());
+        var theirs = tokens.create(ben, other, "phone", null);
+
+        assertThatThrownBy(() -> tokens.revoke(ana, ana.user().id(), theirs.token().id()))
+                .isInstanceOf(Refusal.NotFound.class);
+        for (long id : new long[] {theirs.token().id(), 987_654}) {
+            assertThatThrownBy(() -> tokens.revoke(ana, other, id))
+                    .isInstanceOf(Refusal.Forbidden.class);
+        }
+        assertThat(tokens.of(ben, other)).hasSize(1);
+    }
+
+    @Test
+    void a_token_that_ends_makes_none_that_lasts_longer() {
+        long id = ana.user().id();
+        Instant end = now.plusSeconds(60);
+        var issued = tokens.create(ana, id, "laptop", end);
+        var shown = (TokenCheck.Accepted) tokens.authenticate(issued.secret());
+
+        assertThat(tokens.create(shown.actor(), id, "for good", null).token().expiresAt())
+                .isEqualTo(end);
+        Instant later = end.plusSeconds(1);
+        assertThat(tokens.create(shown.actor(), id, "more", later).token().expiresAt())
+                .isEqualTo(end);
+        Instant sooner = end.minusSeconds(1);
+        assertThat(tokens.create(shown.actor(), id, "less", sooner).token().expiresAt())
+                .isEqualTo(sooner);
     }
 
     @Test

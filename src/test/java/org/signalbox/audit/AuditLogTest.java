@@ -159,6 +159,43 @@ class AuditLogTest {
     }
 
     @Test
+    void projects_and_days_that_come_and_go_are_written_down() {
+        Api api = mira.api();
+        String name = "Pier " + mira.login();
+        long parent = created("/api/v3/projects", named(name)).id();
+        String below =
+                "{\"name\": \"%s 2\", \"_links\": {\"parent\": {\"href\": \"/api/v3/projects/%d\"}}}"
+                        .formatted(name, parent);
+        long child = created("/api/v3/projects", below).id();
+        String project = "/api/v3/projects/" + parent;
+        ok(api.patch("/api/v3/projects/" + child, "{\"active\": false}"));
+        ok(api.patch("/api/v3/projects/" + child, "{\"active\": true}"));
+        ok(api.patch(project, named(name + " 1")));
+        assertThat(api.delete(project).status()).isEqualTo(204);
+        String day = "2089-05-04";
+        created("/api/v3/days/non_working", "{\"date\": \"%s\", \"name\": \"Fair\"}".formatted(day));
+        assertThat(api.delete("/api/v3/days/non_working/" + day).status()).isEqualTo(204);
+
+        assertThat(actions().stream().filter(action -> !action.startsWith("membership.")))
+                .containsExactly(
+                        "non_working_day.deleted",
+                        "non_working_day.created",
+                        "project.deleted",
+                        "project.deleted",
+                        "project.unarchived",
+                        "project.archived",
+                        "project.created",
+                        "project.created");
+        JsonNode deleted = entries(filter("action", "=", "project.deleted"));
+        assertThat(deleted.at("/0/subjectId").asString()).isEqualTo("" + parent);
+        assertThat(deleted.at("/0/subjectName").asString()).isEqualTo(name + " 1");
+        assertThat(deleted.at("/1/subjectId").asString()).isEqualTo("" + child);
+        assertThat(only("non_working_day.deleted").at("/subjectId").asString()).isEqualTo(day);
+        assertThat(only("non_working_day.deleted").at("/subjectName").asString())
+                .isEqualTo("Fair");
+    }
+
+    @Test
     void no_secret_is_ever_in_it() {
         String webhook = "/api/v3/webhooks/" + webhook();
         Api.Answer rotated = mira.api().post(webhook + "/rotate_secret", "{}");
