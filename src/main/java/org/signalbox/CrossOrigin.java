@@ -22,7 +22,8 @@ import org.springframework.web.filter.CorsFilter;
  * Lets browsers use the APIs from pages of the origins that administrators allow.
  *
  * <p>It stands before the security chains, so that a 401 can be read by such a page, too. Where an
- * origin is not allowed nothing is said, and the browser keeps the answer from the page.
+ * origin is not allowed nothing is said, and the browser keeps the answer from the page. The
+ * question whether an application is allowed something is for the eyes of the person alone.
  */
 @Configuration(proxyBeanMethods = false)
 class CrossOrigin {
@@ -55,7 +56,9 @@ class CrossOrigin {
 
     private static boolean isAllowed(HttpServletRequest request, Options options) {
         @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin != null && options.current().allows(origin);
+        return origin != null
+                && !request.getServletPath().equals(OAuthServer.CONSENT)
+                && options.current().allows(origin);
     }
 
     /** For an origin that was found to be allowed: with credentials it is named, never a star. */

@@ -1,10 +1,16 @@
 package org.signalbox;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -15,6 +21,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.csrf.InvalidCsrfTokenException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The ways in and out of the pages: to the login form, back to the page that was asked for, and
@@ -28,7 +35,15 @@ final class PageVisits
                 AuthenticationFailureHandler {
     private static final String LOGIN = "/login";
     private static final String START = "/";
-    private static final String ASKED_FOR = PageVisits.class.getName() + ".askedFor";
+
+    /**
+     * The cookie of the page that was asked for. It is no session: whoever comes by costs no memory.
+     */
+    private static final String ASKED_FOR = "asked";
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+    private static final int LENGTH_MAX = 2000;
+    private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
     private final InstantSource time;
 
@@ -45,7 +60,7 @@ final class PageVisits
         if (request.getMethod().equals("GET") && !byScript(request)) {
             String query = request.getQueryString();
             String page = request.getRequestURI() + (query == null ? "" : "?" + query);
-            request.getSession().setAttribute(ASKED_FOR, page);
+            remember(page.length() > LENGTH_MAX ? START : page, REMEMBERED, request, response);
         }
         toLogin(request, response);
     }
@@ -68,11 +83,40 @@ final class PageVisits
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication known)
             throws IOException {
-        HttpSession session = request.getSession();
-        session.setAttribute(SessionAuthentication.SINCE, time.instant());
-        Object page = session.getAttribute(ASKED_FOR);
-        session.removeAttribute(ASKED_FOR);
-        response.sendRedirect(page instanceof String asked ? asked : START);
+        request.getSession().setAttribute(SessionAuthentication.SINCE, time.instant());
+        Cookie asked = WebUtils.getCookie(request, ASKED_FOR);
+        if (asked != null) {
+            remember("", Duration.ZERO, request, response);
+        }
+        response.sendRedirect(asked == null ? START : page(asked.getValue()));
+    }
+
+    private static void remember(
+            String page, Duration age, HttpServletRequest request, HttpServletResponse response) {
+        String value =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(page.getBytes(StandardCharsets.UTF_8));
+        var cookie =
+                ResponseCookie.from(ASKED_FOR, value)
+                        .path(LOGIN)
+                        .maxAge(age)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(request.isSecure());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    /** A page of ours, whatever a cookie says. */
+    private static String page(String remembered) {
+        try {
+            var page =
+                    new String(
+                            Base64.getUrlDecoder().decode(remembered), StandardCharsets.UTF_8);
+            return OURS.matcher(page).matches() ? page : START;
+        } catch (IllegalArgumentException _) {
+            return START;
+        }
     }
 
     @Override

@@ -287,6 +287,12 @@ class ApiSettingsTest {
         assertNothingSaid(api.anonymous().send("GET", "/login", null, Map.of("Origin", ORIGIN)));
         assertNothingSaid(api.anonymous().send("GET", "/api/docs", null, Map.of("Origin", ORIGIN)));
 
+        for (String consent : List.of("/oauth/consent", "/oauth/%63onsent", "/oauth/consent;x=1")) {
+            String asked = consent + "?client_id=a&state=b";
+            assertNothingSaid(visitor.get(asked, "Origin", ORIGIN));
+            assertNothingSaid(question(asked, ORIGIN));
+        }
+
         saved(Map.of("apiv3_cors_enabled", "0"));
         assertNothingSaid(api.send("GET", "/api/v3", null, Map.of("Origin", ORIGIN)));
         assertThat(visitor.get(PAGE).text()).contains(ORIGIN);

@@ -2,6 +2,9 @@ package org.signalbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,51 @@ class SignInTest {
 
         assertThat(in.status()).isEqualTo(302);
         assertThat(in.header("Location")).isEqualTo(ADMIN_PAGE);
+    }
+
+    @Test
+    void whoever_is_not_known_gets_no_session_however_much_they_ask_for() {
+        var asked = visitor.get(ADMIN_PAGE + "&x=" + "y".repeat(50_000));
+        assertThat(asked.status()).isEqualTo(302);
+        assertThat(asked.header("Set-Cookie"))
+                .hasSizeLessThan(200)
+                .doesNotContain("JSESSIONID")
+                .contains("HttpOnly");
+
+        var in = visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
+
+        assertThat(in.header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void a_forged_cookie_leads_to_no_other_site() {
+        for (String elsewhere :
+                List.of("//evil.example/", "/\\evil.example", "https://evil.example", "/\tx")) {
+            String csrf = Visitor.csrf(visitor.get("/login"));
+            String forged =
+                    Base64.getUrlEncoder()
+                            .encodeToString(elsewhere.getBytes(StandardCharsets.UTF_8));
+            var in =
+                    server.api()
+                            .anonymous()
+                            .send(
+                                    "POST",
+                                    "/login",
+                                    "username=admin&password=%s&_csrf=%s"
+                                            .formatted(
+                                                    RunningServer.ADMIN_PASSWORD.replace(' ', '+'),
+                                                    csrf),
+                                    Map.of(
+                                            "Content-Type",
+                                            "application/x-www-form-urlencoded",
+                                            "Cookie",
+                                            "JSESSIONID=%s; asked=%s"
+                                                    .formatted(
+                                                            visitor.session().getValue(),
+                                                            forged)));
+            assertThat(in.status()).isEqualTo(302);
+            assertThat(in.header("Location")).as(elsewhere).isEqualTo("/");
+        }
     }
 
     @Test

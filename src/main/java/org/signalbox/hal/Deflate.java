@@ -27,13 +27,18 @@ final class Deflate extends OncePerRequestFilter {
     /** What is shorter hardly gets shorter still. */
     private static final int LENGTH_MIN = 1024;
 
+    /** A file comes as it is: it may be larger than what should be held in memory. */
+    private static final String FILE = "/content";
+
     private static final Pattern WEIGHT = Pattern.compile("\\s*;\\s*q\\s*=\\s*");
 
     static final int BEFORE_ENTITY_TAGS = EntityTags.AFTER_TIDYING - 1;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ApiPath.isApi(request.getRequestURI())
+        String path = request.getRequestURI();
+        return !ApiPath.isApi(path)
+                || path.endsWith(FILE)
                 || !isWanted(request.getHeader("Accept-Encoding"));
     }
 

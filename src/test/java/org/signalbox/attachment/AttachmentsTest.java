@@ -3,6 +3,7 @@ package org.signalbox.attachment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,20 @@ class AttachmentsTest {
                 .startsWith("attachment;")
                 .endsWith("filename*=UTF-8''B%C3%A4ume%20%221%22.html");
         assertThat(content.header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void a_file_is_not_held_in_memory_to_compress_it() {
+        var file = "[%s0]".formatted("0,".repeat(2000)).getBytes(StandardCharsets.UTF_8);
+        var added =
+                new Form()
+                        .metadata("{\"fileName\": \"data.json\"}")
+                        .file(file)
+                        .post(server.url(WORK_PACKAGES + work + "/attachments"), TOKEN);
+        var path = server.url(ATTACHMENTS + "/" + added.id() + "/content");
+        var content = Form.get(path, TOKEN, "Accept-Encoding", "deflate");
+        assertThat(content.header("Content-Encoding")).isEmpty();
+        assertThat(content.response().body()).isEqualTo(file);
     }
 
     @Test

@@ -96,8 +96,9 @@ final class Form {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
-    static Answer get(URI target, String token) {
-        return send(HttpRequest.newBuilder(target).header("Authorization", "Bearer " + token));
+    static Answer get(URI target, String token, String... headers) {
+        var request = HttpRequest.newBuilder(target).header("Authorization", "Bearer " + token);
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static Answer send(HttpRequest.Builder request) {
