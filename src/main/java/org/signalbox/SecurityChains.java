@@ -1,6 +1,7 @@
 package org.signalbox;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -89,20 +90,13 @@ class SecurityChains {
     @Order(1)
     SecurityFilterChain resourceManagement(HttpSecurity http, BearerTokens tokens)
             throws Exception {
-        return http.securityMatcher("/rm/**")
-                .addFilterBefore(new RmAuthentication(tokens), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(
-                        new RestSwitch(options, _ -> false, RmErrors::write),
-                        AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .csrf(AbstractHttpConfigurer::disable)
+        return forPrograms(
+                        http.securityMatcher("/rm/**"),
+                        new RmAuthentication(tokens),
+                        RmErrors::write)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(
                                 (_, response, _) -> RmAuthentication.refuse(response)))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
 
@@ -145,23 +139,29 @@ class SecurityChains {
     SecurityFilterChain awork(
             HttpSecurity http, BearerTokens tokens, AworkChallenges challenges, AworkErrors errors)
             throws Exception {
-        return http.securityMatcher("/awork/**")
-                .addFilterBefore(
+        return forPrograms(
+                        http.securityMatcher("/awork/**"),
                         new ApiAuthentication(tokens, challenges),
-                        AnonymousAuthenticationFilter.class)
-                .addFilterBefore(
-                        new RestSwitch(options, _ -> false, errors::write),
-                        AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .csrf(AbstractHttpConfigurer::disable)
+                        errors::write)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(challenges)
                                 .accessDeniedHandler(challenges))
+                .build();
+    }
+
+    /** Each request shows its token, and nothing is remembered of it. */
+    private HttpSecurity forPrograms(
+            HttpSecurity http, Filter authentication, RestSwitch.Answer answer) throws Exception {
+        return http.addFilterBefore(authentication, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new RestSwitch(options, _ -> false, answer),
+                        AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .build();
+                .logout(AbstractHttpConfigurer::disable);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.signalbox.store.SqliteDatabase;
 import org.signalbox.webhook.Vault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,6 +55,14 @@ class Wiring {
     @Bean
     BootstrapSettings bootstrapSettings(Settings settings) {
         return settings.bootstrap();
+    }
+
+    /** Where people come by TLS, their session is never sent without, whatever stands between. */
+    @Bean
+    ServletContextInitializer sessionCookies(Settings settings) {
+        String url = settings.publicUrl();
+        boolean tls = url != null && url.startsWith("https:");
+        return context -> context.getSessionCookieConfig().setSecure(tls);
     }
 
     @Bean

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -62,14 +65,30 @@ public final class Vault {
         }
     }
 
+    /** The file is there as a whole and for good, or not at all, whenever the power fails. */
     private static void create(Path file, RandomGenerator random) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+        String line = Base64.getEncoder().encodeToString(key) + "\n";
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        Path fresh =
+                Files.createTempFile(
+                        directory,
+                        "secret",
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            for (var bytes = UTF_8.encode(line); bytes.hasRemaining(); ) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     public String seal(String text) {

@@ -57,6 +57,9 @@ class VaultTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Vault.in(file, random).open(sealed)).isEqualTo("schlüssel");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).as("nothing else is left").containsExactly(file);
+        }
     }
 
     @Test
