@@ -164,6 +164,8 @@
     });
     state.hidden = false;
     remember(document);
-    document.addEventListener("htmx:afterSettle", () => remember(document));
+    document.addEventListener("htmx:afterSettle", event => {
+        if (!event.target.closest("[data-live-rows]")) remember(document); // what was loaded into a row is no difference
+    });
     timer = setTimeout(go, EVERY);
 })();

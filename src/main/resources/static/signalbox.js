@@ -176,13 +176,8 @@
         if (event.target.closest("[data-events], [data-projects]")) tally();
     });
 
-    document.addEventListener("input", event => {
-        const search = event.target.closest("[data-search]");
-        if (!search) return;
-        const wanted = event.target.value.trim().toLowerCase();
-        for (const item of all("li", search.closest("[data-projects]"))) {
-            item.hidden = !item.textContent.toLowerCase().includes(wanted);
-        }
+    document.addEventListener("keydown", event => {
+        if (event.key === "Enter" && event.target.matches?.("[data-search]")) event.preventDefault(); // it searches by itself
     });
 
     // A form is sent once, however often its button is pressed; whoever comes back to the page may send it again.
@@ -197,7 +192,7 @@
 
     // What only works with this file is hidden until it runs.
     const prepare = () => {
-        for (const element of all("[data-copy], [data-reveal], [data-all], [data-whole], [data-search]")) element.hidden = false;
+        for (const element of all("[data-copy], [data-reveal], [data-all], [data-whole]")) element.hidden = false;
         tally();
     };
     document.addEventListener("htmx:afterSettle", prepare);

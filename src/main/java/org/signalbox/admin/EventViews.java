@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventViews {
     private static final int ROWS = 50;
+    private static final int PROJECTS_MAX = 50;
     private static final int PEOPLE_MAX = 500;
     private static final long NOBODY = -1;
 
@@ -85,7 +86,7 @@ final class EventViews {
                     return new Look(
                             page,
                             names(view, page.events()),
-                            projects.all(view),
+                            projects.named(view, filter.project(), PROJECTS_MAX),
                             users.some(view, PEOPLE_MAX));
                 });
         EventPage page = look.page();

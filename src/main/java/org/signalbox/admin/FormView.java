@@ -8,8 +8,7 @@ record FormView(
         Frame frame,
         List<FormatCard> formats,
         Events events,
-        List<ProjectChoice> projects,
-        String selected,
+        Projects projects,
         Kept kept,
         @Nullable Options options,
         List<FormatCard> orders,
@@ -52,7 +51,10 @@ record FormView(
     /** One event; {@code own} if only Signalbox has it in this format. */
     record EventChoice(String name, String label, boolean own, boolean chosen) {}
 
-    /** One project; its depth below the projects without a parent, at most 4. */
+    /** The projects to choose from; {@code more} says that there are others. */
+    record Projects(List<ProjectChoice> list, String search, String selected, String more) {}
+
+    /** One project; how many of its ancestors stand above it, at most 4. */
     record ProjectChoice(long id, String name, int depth, boolean chosen) {}
 
     /** What is said instead of values that are never shown again. */

@@ -43,25 +43,21 @@ final class FormViews {
             @Nullable Webhook webhook,
             WebhookForm sent,
             WebhookForm form,
-            @Nullable String previewed,
+            FormLook look,
             Wording wording) {
         Format format = format(form);
-        List<FormView.ProjectChoice> choices = projects.of(form);
         return new FormView(
                 frame(webhook, wording),
                 formats.all().stream().map(other -> card(other, wording)).toList(),
                 new EventChoices(formats, format)
                         .view(form.events(), translated(sent, form, format, wording), wording),
-                choices,
-                wording.say(
-                        "form.selected",
-                        choices.stream().filter(FormView.ProjectChoice::chosen).count()),
+                projects.of(form, look.projects(), wording),
                 kept(webhook, format, wording),
                 new OptionWords(wording).of(form),
                 orders(wording),
                 isAdvanced(form),
                 format.aggregates(),
-                preview.of(webhook, form, format, previewed, wording).orElse(null));
+                preview.of(webhook, form, format, look.preview(), wording).orElse(null));
     }
 
     private Format format(WebhookForm form) {

@@ -17,7 +17,6 @@ import org.signalbox.delivery.RetentionSettings;
 import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.WebhookDetail;
-import org.signalbox.webhook.WebhookStatus;
 import org.springframework.stereotype.Component;
 
 /** Lays out the recent deliveries of a webhook. */
@@ -45,7 +44,6 @@ final class RecentDeliveries {
         Format format = formats.get(detail.webhook().format());
         List<Delivery> found =
                 log.page(actor, detail.webhook().id(), filter.query(format, wording));
-        boolean paused = detail.standing().status() == WebhookStatus.PAUSED;
         long pending = detail.standing().pendingDeliveries();
         return new WebhookView.Log(
                 segments(filter, queue, pending, wording),
@@ -61,7 +59,7 @@ final class RecentDeliveries {
                 untried(filter, queue, pending, wording),
                 found.stream()
                         .limit(LogFilter.ROWS)
-                        .map(delivery -> row(delivery, paused, wording))
+                        .map(delivery -> row(delivery, wording))
                         .toList(),
                 wording.say(filter.restricts() ? "deliveries.none" : "deliveries.none.new"),
                 wording.say("deliveries.footnote", retention.keep().toDays()),
@@ -123,10 +121,9 @@ final class RecentDeliveries {
         return segments;
     }
 
-    private static WebhookView.Row row(Delivery delivery, boolean paused, Wording wording) {
+    private static WebhookView.Row row(Delivery delivery, Wording wording) {
         AttemptWords words = new AttemptWords(wording);
         Attempt last = delivery.last();
-        String path = DeliveryPage.path(delivery.webhookId(), delivery.id());
         return new WebhookView.Row(
                 delivery.id(),
                 words.badge(delivery.state()),
@@ -139,10 +136,6 @@ final class RecentDeliveries {
                 wording.moment(delivery.event().occurredAt()),
                 delivery.attempts().size(),
                 words.answer(last),
-                last == null ? Wording.NOTHING : wording.took(last.duration()),
-                words.verdict(delivery),
-                last == null ? "" : wording.say("deliveries.last_attempt", last.number()),
-                words.steps(delivery, delivery.attempts(), paused, path, 0),
-                last == null ? null : words.response(last));
+                last == null ? Wording.NOTHING : wording.took(last.duration()));
     }
 }

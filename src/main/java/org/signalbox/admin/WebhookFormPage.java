@@ -1,9 +1,9 @@
 package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.hal.Refusal;
@@ -54,7 +54,7 @@ class WebhookFormPage {
 
     @GetMapping("/new")
     String blank(Model model, Wording wording) {
-        return show(model, wording, null, WebhookForm.blank(), null, Faults.NONE);
+        return show(model, wording, null, WebhookForm.blank(), FormLook.FIRST, Faults.NONE);
     }
 
     @PostMapping
@@ -78,7 +78,7 @@ class WebhookFormPage {
     @GetMapping("/{id}/edit")
     String edit(Actor actor, @PathVariable long id, Model model, Wording wording) {
         Webhook webhook = details.show(actor, id).webhook();
-        return show(model, wording, webhook, WebhookForm.of(webhook), null, Faults.NONE);
+        return show(model, wording, webhook, WebhookForm.of(webhook), FormLook.FIRST, Faults.NONE);
     }
 
     @RequestMapping(
@@ -109,7 +109,7 @@ class WebhookFormPage {
             return template;
         } catch (Refusal.Conflict _) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return stale(model, wording, details.show(actor, id).webhook(), form);
+            return stale(model, wording, details.show(actor, id), form);
         }
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
         return "redirect:" + WebhooksPage.PATH;
@@ -124,7 +124,7 @@ class WebhookFormPage {
             MultiValueMap<String, String> sent) {
         Webhook webhook = before.webhook();
         long dropped = before.standing().pendingDeliveries();
-        String template = show(model, wording, webhook, form, null, Faults.NONE);
+        String template = show(model, wording, webhook, form, FormLook.of(sent), Faults.NONE);
         keepSeen(model, sent);
         model.addAttribute("drops", wording.say("disable.text", dropped, webhook.name()));
         model.addAttribute("drop", wording.say("disable.save", dropped));
@@ -140,17 +140,15 @@ class WebhookFormPage {
     }
 
     /** Shows what somebody else changed meanwhile; saving again takes what was typed. */
-    private String stale(Model model, Wording wording, Webhook now, WebhookForm form) {
-        String template = show(model, wording, now, form, null, Faults.NONE);
-        FormView page = views.of(now, form, views.fitting(form), null, wording);
-        Map<String, String> names =
-                page.projects().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        project -> Long.toString(project.id()),
-                                        FormView.ProjectChoice::name));
-        String by = abouts.nameOf(now.changedBy());
-        model.addAttribute("stale", Stale.of(form, now, by, names, wording));
+    private String stale(Model model, Wording wording, WebhookDetail now, WebhookForm form) {
+        Webhook webhook = now.webhook();
+        String template = show(model, wording, webhook, form, FormLook.FIRST, Faults.NONE);
+        FormView page = views.of(webhook, form, views.fitting(form), FormLook.FIRST, wording);
+        Map<String, String> names = new HashMap<>();
+        page.projects().list().forEach(one -> names.put(Long.toString(one.id()), one.name()));
+        now.projects().forEach(one -> names.put(Long.toString(one.id()), one.title()));
+        String by = abouts.nameOf(webhook.changedBy());
+        model.addAttribute("stale", Stale.of(form, webhook, by, names, wording));
         return template;
     }
 
@@ -158,11 +156,10 @@ class WebhookFormPage {
     @PostMapping("/new")
     String draft(
             @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam @Nullable String preview,
             @RequestParam @Nullable String generate,
             Model model,
             Wording wording) {
-        return draft(model, wording, null, sent, preview, generate);
+        return draft(model, wording, null, sent, generate);
     }
 
     /** The same for a webhook that exists. */
@@ -173,12 +170,11 @@ class WebhookFormPage {
             Actor actor,
             @PathVariable long id,
             @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam @Nullable String preview,
             @RequestParam @Nullable String generate,
             Model model,
             Wording wording) {
         Webhook webhook = details.show(actor, id).webhook();
-        return draft(model, wording, webhook, sent, preview, generate);
+        return draft(model, wording, webhook, sent, generate);
     }
 
     private String draft(
@@ -186,13 +182,12 @@ class WebhookFormPage {
             Wording wording,
             @Nullable Webhook webhook,
             MultiValueMap<String, String> sent,
-            @Nullable String preview,
             @Nullable String generate) {
         WebhookForm form = WebhookForm.sent(sent);
         if (generate != null) {
             form = form.withSecret(Secret.generate(random).text());
         }
-        String template = show(model, wording, webhook, form, preview, Faults.NONE);
+        String template = show(model, wording, webhook, form, FormLook.of(sent), Faults.NONE);
         keepSeen(model, sent);
         return template;
     }
@@ -213,7 +208,7 @@ class WebhookFormPage {
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         Faults faults = new FormFaults(form, wording).of(refusal);
-        return show(model, wording, webhook, form, null, faults);
+        return show(model, wording, webhook, form, FormLook.FIRST, faults);
     }
 
     private String show(
@@ -221,13 +216,13 @@ class WebhookFormPage {
             Wording wording,
             @Nullable Webhook webhook,
             WebhookForm form,
-            @Nullable String preview,
+            FormLook look,
             Faults faults) {
         WebhookForm fitting = views.fitting(form);
         model.addAttribute("seen", webhook == null ? null : webhook.lockVersion());
         model.addAttribute("form", fitting);
         model.addAttribute("faults", faults);
-        model.addAttribute("page", views.of(webhook, form, fitting, preview, wording));
+        model.addAttribute("page", views.of(webhook, form, fitting, look, wording));
         return TEMPLATE;
     }
 }

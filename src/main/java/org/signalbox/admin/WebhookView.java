@@ -75,9 +75,5 @@ record WebhookView(
             String when,
             int attempts,
             Answer answer,
-            String took,
-            String verdict,
-            String lastAttempt,
-            List<Step> history,
-            @Nullable Exchange last) {}
+            String took) {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
+import org.signalbox.hal.Filters;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
@@ -106,10 +107,22 @@ final class ProjectStore {
                 .optional();
     }
 
-    /** All of them, by id. */
-    List<Project> all(View view) {
+    /** At most so many whose name or identifier contains this, by name. */
+    List<Project> named(View view, String part, int limit) {
+        String wanted =
+                part.isBlank()
+                        ? ""
+                        : """
+                           where lower(p.name) like :part escape '\\'
+                              or lower(p.identifier) like :part escape '\\'
+                          """;
         return withAncestors(
-                view, view.sql(SELECT + " order by p.id").query((rs, _) -> project(rs)).list());
+                view,
+                view.sql(SELECT + wanted + " order by p.name, p.id limit :limit")
+                        .param("part", Filters.pattern(part))
+                        .param("limit", limit)
+                        .query((rs, _) -> project(rs))
+                        .list());
     }
 
     /** Those of these projects that there are, by id. */

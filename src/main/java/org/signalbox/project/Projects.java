@@ -65,9 +65,9 @@ public final class Projects {
         return store.find(view, id);
     }
 
-    /** All projects by id, whoever asks. */
-    public List<Project> all(View view) {
-        return store.all(view);
+    /** At most so many whose name or identifier contains this, by name, whoever asks. */
+    public List<Project> named(View view, String part, int limit) {
+        return store.named(view, part, limit);
     }
 
     /** Those of these projects that there are, by id, whoever asks. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api.Answer;
+import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.Visitor;
@@ -75,6 +76,45 @@ class WebhookPagesTest {
                         Map.of("_csrf", Visitor.csrf(asked), "overlap", "P1D"));
         assertThat(publicKey(id)).isNotEqualTo(before);
         assertThat(done.text()).contains("value=\"" + publicKey(id) + "\"", "New key for");
+    }
+
+    @Test
+    void the_form_lists_some_projects_and_finds_the_others() {
+        String last = "Zz " + UUID.randomUUID();
+        server.api().post("/api/v3/projects", "{\"name\":\"%s\"}".formatted(last));
+        for (int i = 0; i < 51; i++) {
+            server.api().post("/api/v3/projects", "{\"name\":\"Aa %02d\"}".formatted(i));
+        }
+        Answer form = visitor.get("/admin/settings/webhooks/new");
+        assertThat(form.text()).contains("The first 50.").doesNotContain(last);
+        assertThat(form.text().split("selected_project_ids").length - 1).isEqualTo(50);
+        Answer found =
+                visitor.post(
+                        "/admin/settings/webhooks/new",
+                        Map.of("_csrf", Visitor.csrf(form), "project_search", last.substring(3)));
+        assertThat(found.text()).contains(last).doesNotContain("The first 50.", "Aa 01");
+        assertThat(visitor.get("/admin/settings/events").text())
+                .contains("Aa 01")
+                .doesNotContain(last);
+        assertThat(visitor.get("/admin/settings/events?project=" + last.substring(3)).text())
+                .contains(last);
+    }
+
+    @Test
+    void the_log_says_what_was_answered_when_a_row_is_opened() {
+        receiver.on("/hooks", Reply.answer(503, "{\"error\":\"closed for lunch\"}"));
+        long id = webhook("openproject", "project:created", "");
+        Answer page = visitor.get(path(id));
+        String to =
+                visitor.post(path(id) + "/test", Map.of("_csrf", Visitor.csrf(page)))
+                        .header("location")
+                        .replaceAll(".*test=", "");
+        String log = visitor.get(path(id)).text();
+        assertThat(log)
+                .contains("hx-get=\"" + path(id) + "/deliveries/" + to + "\"")
+                .doesNotContain("closed for lunch");
+        assertThat(visitor.get(path(id) + "/deliveries/" + to).text())
+                .contains("box tried", "box answered", "closed for lunch");
     }
 
     private long webhook(String format, String event, String more) {
