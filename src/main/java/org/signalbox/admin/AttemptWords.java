@@ -55,7 +55,7 @@ record AttemptWords(Wording wording) {
         Integer status = attempt.statusCode();
         if (status == null) {
             String error = attempt.error();
-            return error == null ? Wording.NOTHING : error;
+            return error == null ? Wording.NOTHING : new FailureWords(wording).of(error);
         }
         return (status + " " + reason(status)).strip();
     }

@@ -4,8 +4,12 @@ import org.signalbox.account.Actor;
 import org.signalbox.delivery.Deliveries;
 import org.signalbox.delivery.DeliveryDetail;
 import org.signalbox.delivery.DeliveryLog;
+import org.signalbox.delivery.DeliveryState;
+import org.signalbox.delivery.Recipients;
+import org.signalbox.delivery.Verdict;
 import org.signalbox.webhook.WebhookDetail;
 import org.signalbox.webhook.WebhookDetails;
+import org.signalbox.webhook.WebhookStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +28,10 @@ class DeliveryPage {
     private final DeliveryLog log;
     private final Deliveries deliveries;
     private final Abouts abouts;
+    private final Recipients recipients;
 
-    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries, Abouts abouts) {
+    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries, Abouts abouts, Recipients recipients) {
+        this.recipients = recipients;
         this.abouts = abouts;
         this.details = details;
         this.log = log;
@@ -52,8 +58,18 @@ class DeliveryPage {
                 "delivery",
                 new DeliveryWords(
                                 webhook, delivery, abouts.of(delivery.delivery().event()), wording)
-                        .view(attempt));
+                        .view(attempt, others(actor, delivery)));
         return "delivery";
+    }
+
+    /** How many other webhooks got the event. */
+    private long others(Actor actor, DeliveryDetail delivery) {
+        return delivery.delivery().test()
+                ? 0
+                : recipients.of(actor, delivery.delivery().event()).stream()
+                        .filter(one -> one.webhook().id() != delivery.delivery().webhookId())
+                        .filter(one -> one.verdict() == Verdict.DELIVERED)
+                        .count();
     }
 
     /** The request of that attempt, or of the latest, to be repeated in a shell. */
@@ -71,6 +87,15 @@ class DeliveryPage {
                 .text();
     }
 
+    /** When it goes out. */
+    private static String becomes(DeliveryState before, WebhookDetail webhook, Wording wording) {
+        if (webhook.standing().status() == WebhookStatus.PAUSED) {
+            return wording.say("flash.redelivered.paused", webhook.webhook().name());
+        }
+        boolean waits = before == DeliveryState.WAITING || before == DeliveryState.RETRYING;
+        return wording.say(waits ? "flash.redelivered.waits" : "flash.redelivered");
+    }
+
     @PostMapping("/redeliver")
     String redeliver(
             Actor actor,
@@ -78,8 +103,10 @@ class DeliveryPage {
             @PathVariable String id,
             Wording wording,
             RedirectAttributes redirect) {
+        DeliveryState before = log.show(actor, webhookId, id).delivery().state();
         deliveries.redeliver(actor, webhookId, id);
-        redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.redelivered")));
+        WebhookDetail webhook = details.show(actor, webhookId);
+        redirect.addFlashAttribute("flash", Flash.done(becomes(before, webhook, wording)));
         return "redirect:" + path(webhookId, id);
     }
 }

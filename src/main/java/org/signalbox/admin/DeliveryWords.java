@@ -19,8 +19,9 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
 
     /**
      * @param wanted number of the attempt whose exchange is shown; the latest if there is none such
+     * @param others how many other webhooks got the event
      */
-    DeliveryView view(int wanted) {
+    DeliveryView view(int wanted, long others) {
         Delivery delivery = detail.delivery();
         Event event = delivery.event();
         AttemptWords words = new AttemptWords(wording);
@@ -33,7 +34,9 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
                 wording.say("delivery.title", delivery.name(), webhook.webhook().name()),
                 delivery.name(),
                 subject(event),
+                project(event),
                 delivery.test() ? 0 : event.sequence(),
+                wording.say("delivery.number", event.sequence()),
                 chosen == null ? 0 : chosen.number(),
                 delivery.test(),
                 !delivery.test() && webhook.webhook().enabled(),
@@ -46,22 +49,23 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
                         isPaused(),
                         path,
                         chosen == null ? 0 : chosen.number()),
-                facts(event),
+                facts(event, others),
                 chosen == null ? null : response(chosen, words),
                 chosen == null ? detail.url() : chosen.sent().url(),
                 request(chosen));
     }
 
-    /** "Time entry 812 · System admin guide · event 48,213". */
+    /** "Time entry 812 · 1.5 h · Ana Lima". */
     private String subject(Event event) {
-        if (detail.delivery().test()) {
-            return wording.say("deliveries.sample");
-        }
-        String subject = new EventWords(wording).subject(event);
-        return wording.say(
-                "delivery.subject",
-                about.project().isEmpty() ? subject : subject + " · " + about.project(),
-                event.sequence());
+        return detail.delivery().test()
+                ? wording.say("deliveries.sample")
+                : new EventWords(wording).headline(event);
+    }
+
+    private @Nullable Named project(Event event) {
+        return detail.delivery().test() || event.projectId() == null || about.project().isEmpty()
+                ? null
+                : Named.link("", about.project(), "/projects/" + event.projectId());
     }
 
     /** The request of that attempt; of the latest if there is none such. */
@@ -141,7 +145,7 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
                 new Banner.Way(path, "", wording.say("delivery.merged.go")));
     }
 
-    private List<Named> facts(Event event) {
+    private List<Named> facts(Event event, long others) {
         Named happened =
                 new Named(wording.say("delivery.happened"), wording.exact(event.occurredAt()));
         Named id = new Named(wording.say("delivery.webhook_id"), event.id(), "mono");
@@ -155,6 +159,17 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
         if (!about.actor().isEmpty()) {
             facts.add(new Named(wording.say("delivery.caused_by"), about.actor()));
         }
+        if (detail.later() > 0) {
+            facts.add(
+                    new Named(
+                            wording.say("delivery.same_subject"),
+                            wording.say("delivery.later", detail.later())));
+        }
+        facts.add(
+                Named.link(
+                        wording.say("delivery.others"),
+                        wording.say("delivery.others.got", others),
+                        EventsPage.path(event.sequence())));
         return facts;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.event.CustomTypes;
 import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.signalbox.webhook.Formats;
@@ -49,7 +50,10 @@ record EventChoices(Formats formats, Format format) {
         groups.forEach((title, events) -> views.add(group(title, events, chosen, wording)));
         long covered = all.stream().filter(event -> covers(chosen, event)).count();
         return new FormView.Events(
-                views, wording.say("form.chosen", covered, all.size()), translated);
+                views,
+                wording.say("form.chosen", covered, all.size()),
+                translated,
+                format.knows(CustomTypes.ALL));
     }
 
     /** The same events by the names of this format, as far as it has them. */

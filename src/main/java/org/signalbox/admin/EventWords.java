@@ -1,13 +1,21 @@
 package org.signalbox.admin;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.signalbox.event.Event;
 import org.signalbox.event.Subject;
 import org.springframework.context.NoSuchMessageException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an event is about, in words. */
 record EventWords(Wording wording) {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> KINDS =
             List.of(
                     "project",
@@ -39,6 +47,46 @@ record EventWords(Wording wording) {
             }
         }
         return Subject.read(typed).map(Subject::toString).orElse(typed);
+    }
+
+    /** "Time entry 812 · 2 h · Jonas Pell", "Work package 57 · Order deck planks". */
+    String headline(Event event) {
+        String kind = event.subject().kind();
+        JsonNode subject = JSON.readTree(event.data()).path("subject");
+        JsonNode thing = subject.path(camelCase(kind));
+        List<String> parts = new ArrayList<>();
+        parts.add(subject(event));
+        if (kind.equals("time_entry")) {
+            parts.add(hours(thing.path("hours").asString("")));
+            parts.add(thing.path("user").path("title").asString(""));
+        } else {
+            parts.add(name(thing.isMissingNode() ? subject : thing));
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join(" · ", parts);
+    }
+
+    private String hours(String duration) {
+        try {
+            return wording.say("time.hours", Duration.parse(duration).toSeconds() / 3600.0);
+        } catch (DateTimeParseException _) {
+            return "";
+        }
+    }
+
+    /** How a thing is called, if it has a name. */
+    private static String name(JsonNode thing) {
+        return Stream.of("subject", "name", "title", "login")
+                .map(field -> thing.path(field).asString("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String camelCase(String kind) {
+        return Pattern.compile("_(.)")
+                .matcher(kind)
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** "Time entry 812". */

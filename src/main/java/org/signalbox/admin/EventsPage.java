@@ -3,6 +3,7 @@ package org.signalbox.admin;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.event.Subject;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The event log: what happened, and who was told. */
 @Controller
@@ -26,6 +28,15 @@ class EventsPage {
     /** Where an event is shown. */
     static String path(long sequence) {
         return PATH + "/" + sequence;
+    }
+
+    /** Where everything stands that happened to that. */
+    static String about(Subject subject) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .queryParam("subject", "{subject}")
+                .encode()
+                .buildAndExpand(subject.toString())
+                .toUriString();
     }
 
     /** Shows what is looked for; a number or a webhook-id leads to that event at once. */

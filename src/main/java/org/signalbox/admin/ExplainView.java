@@ -29,6 +29,7 @@ record ExplainView(
             List<Way> ways,
             List<Other> others,
             @Nullable String uninterested,
+            long sequence,
             List<Named> facts,
             Code snapshot) {}
 

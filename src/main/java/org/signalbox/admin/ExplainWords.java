@@ -31,14 +31,32 @@ record ExplainWords(
                 ways(event),
                 explanation.others().stream().map(this::other).toList(),
                 uninterested == 0 ? null : wording.say("explain.uninterested", uninterested),
-                List.of(
-                        new Named(
-                                wording.say("delivery.sequence"), wording.count(event.sequence())),
-                        new Named(wording.say("delivery.webhook_id"), event.id(), "mono"),
-                        new Named(
-                                wording.say("explain.subject"),
-                                new EventWords(wording).subject(event))),
+                event.sequence(),
+                facts(event),
                 Code.of(event.data()));
+    }
+
+    private List<Named> facts(Event event) {
+        List<Named> facts = new ArrayList<>();
+        facts.add(
+                Named.link(
+                        wording.say("delivery.sequence"),
+                        wording.count(event.sequence()),
+                        EventsPage.path(event.sequence())));
+        facts.add(new Named(wording.say("delivery.webhook_id"), event.id(), "mono"));
+        facts.add(
+                Named.link(
+                        wording.say("explain.subject"),
+                        new EventWords(wording).subject(event),
+                        EventsPage.about(event.subject())));
+        if (event.projectId() != null && !about.project().isEmpty()) {
+            facts.add(
+                    Named.link(
+                            wording.say("events.column.project"),
+                            about.project(),
+                            "/projects/" + event.projectId()));
+        }
+        return facts;
     }
 
     private String sentence() {
@@ -74,7 +92,7 @@ record ExplainWords(
 
     /** "work_package.created, Work package 57 in Pier 4 refit, today 09:14:02 by Sam Becker". */
     private String aboutLine(Event event) {
-        String what = new EventWords(wording).subject(event);
+        String what = new EventWords(wording).headline(event);
         String where =
                 about.project().isEmpty()
                         ? what

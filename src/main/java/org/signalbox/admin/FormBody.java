@@ -1,6 +1,7 @@
 package org.signalbox.admin;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,22 +22,25 @@ final class FormBody {
         body.put("url", form.url());
         body.put("description", form.description());
         body.put("enabled", form.enabled());
-        form.events().forEach(body.putArray("events")::add);
+        ArrayNode events = body.putArray("events");
+        form.events().forEach(events::add);
+        if (!form.customEvent().isEmpty()) {
+            events.add(form.customEvent());
+        }
         body.put("allProjects", form.allProjects());
         if (!form.allProjects()) {
             var links = body.putObject("_links").putArray("projects");
             form.projects().forEach(id -> links.addObject().put("href", "/api/v3/projects/" + id));
         }
-        put(body, "secret", form.secret());
+        if (form.removed().contains("secret")) {
+            body.putNull("secret");
+        } else {
+            put(body, "secret", form.secret());
+        }
         put(body, "signatureScheme", form.options().signatureScheme());
         put(body, "contentMode", form.options().contentMode());
         put(body, "payload", form.options().payload());
-        body.put("headerName", orNull(form.headerName()));
-        if (!form.headerValue().isEmpty()) {
-            body.put("headerValue", form.headerValue());
-        } else if (form.headerName().isEmpty()) {
-            body.putNull("headerValue");
-        }
+        header(body, form);
         put(body, "ordering", form.ordering());
         number(body, "concurrency", form.concurrency());
         number(body, "maxPerSecond", form.maxPerSecond());
@@ -44,6 +48,16 @@ final class FormBody {
             number(body, "aggregationMinutes", form.aggregation());
         }
         return body;
+    }
+
+    private static void header(ObjectNode body, WebhookForm form) {
+        boolean removed = form.removed().contains("header");
+        body.put("headerName", removed ? null : orNull(form.headerName()));
+        if (removed || (form.headerName().isEmpty() && form.headerValue().isEmpty())) {
+            body.putNull("headerValue");
+        } else if (!form.headerValue().isEmpty()) {
+            body.put("headerValue", form.headerValue());
+        }
     }
 
     /** What the form did not show stays as it is. */

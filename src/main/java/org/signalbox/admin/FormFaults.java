@@ -19,7 +19,7 @@ record FormFaults(WebhookForm form, Wording wording) {
 
     private static final List<Field> FIELDS =
             List.of(
-                    new Field("format", "form.format", "form"),
+                    new Field("format", "form.format", "format"),
                     new Field("name", "form.name", "name"),
                     new Field("url", "form.url", "url"),
                     new Field("description", "form.description", "description"),
@@ -32,7 +32,7 @@ record FormFaults(WebhookForm form, Wording wording) {
                     new Field("payload", "form.payload", "options"),
                     new Field("headerName", "form.header_name", "header_name"),
                     new Field("headerValue", "form.header_value", "header_value"),
-                    new Field("ordering", "form.order", "form"),
+                    new Field("ordering", "form.order", "advanced"),
                     new Field("concurrency", "form.concurrency", "concurrency"),
                     new Field("maxPerSecond", "form.max_per_second", "max_per_second"),
                     new Field("aggregationMinutes", "form.aggregation", "aggregation"));

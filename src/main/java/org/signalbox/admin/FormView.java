@@ -33,8 +33,9 @@ record FormView(
             String submit,
             String failed) {}
 
-    /** The events to choose from. */
-    record Events(List<Group> groups, String chosen, @Nullable String translated) {}
+    /** The events to choose from; {@code open} if others can be named. */
+    record Events(
+            List<Group> groups, String chosen, @Nullable String translated, boolean open) {}
 
     /**
      * Events about one thing.
@@ -57,8 +58,13 @@ record FormView(
     /** One project; how many of its ancestors stand above it, at most 4. */
     record ProjectChoice(long id, String name, int depth, boolean chosen) {}
 
-    /** What is said instead of values that are never shown again. */
-    record Kept(String secret, String secretHint, String headerValue) {}
+    /**
+     * What is said instead of values that are never shown again; empty where nothing is set.
+     *
+     * @param rotate the words of the link that exchanges the secret or key
+     */
+    record Kept(
+            String secret, String rotate, String secretHint, String headerValue) {}
 
     /**
      * What the neutral format leaves to choose.

@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +61,16 @@ final class FormViews {
                 preview.of(webhook, form, format, look.preview(), wording).orElse(null));
     }
 
+    /** What somebody else changed meanwhile. */
+    Stale stale(
+            WebhookForm form,
+            Webhook now,
+            @Nullable String by,
+            Map<String, String> projectNames,
+            Wording wording) {
+        return Stale.of(form, now, by, projectNames, formats, wording);
+    }
+
     private Format format(WebhookForm form) {
         return formats.find(form.format()).orElseGet(() -> formats.get(Formats.DEFAULT));
     }
@@ -109,12 +120,16 @@ final class FormViews {
 
     private static FormView.Kept kept(@Nullable Webhook webhook, Format format, Wording wording) {
         var since = webhook == null ? null : webhook.secretSince();
+        if (webhook == null) {
+            return new FormView.Kept(
+                    "", "", wording.say("form.secret.hint", signatures(format, wording)), "");
+        }
+        RotationWords words = new RotationWords(webhook, wording);
         return new FormView.Kept(
-                since == null ? "" : wording.say("form.secret.set", wording.day(since)),
+                since == null ? "" : words.of("set", wording.day(since)),
+                since == null ? "" : words.of("action"),
                 wording.say("form.secret.hint", signatures(format, wording)),
-                webhook == null || webhook.header() == null
-                        ? ""
-                        : wording.say("form.header_value.set"));
+                webhook.header() == null ? "" : wording.say("form.header_value.set"));
     }
 
     /** The headers that only a secret makes: those of the format, and the one of every request. */

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.DeliveryQuery;
 import org.signalbox.delivery.DeliveryQuery.Answers;
 import org.signalbox.delivery.DeliveryState;
+import org.signalbox.sender.Failure;
 import org.signalbox.webhook.Format;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Which part of a webhook's deliveries is shown; what is empty does not restrict.
  *
  * @param event its name in the webhook's format
- * @param answer {@code 2xx} to {@code 5xx}, {@code none}, or a status code
+ * @param answer {@code 2xx} to {@code 5xx}, {@code none}, a status code, or why there was none
  * @param time {@code 24h}, {@code 7d}, {@code 30d}, or {@code span} from one moment to another
  * @param search a subject or a webhook-id
  */
@@ -37,6 +39,14 @@ record LogFilter(
     static final String NO_ANSWER = "none";
     static final List<String> TIMES = List.of("", "24h", "7d", "30d", SPAN);
     static final List<String> ANSWERS = List.of("2xx", "3xx", "4xx", "5xx", NO_ANSWER);
+
+    /** The words of the column. */
+    static final List<String> FAILURES =
+            Stream.of(Failure.values())
+                    .filter(failure -> failure != Failure.STOPPED)
+                    .map(Failure::word)
+                    .toList();
+
 
     static LogFilter all(long webhookId) {
         return new LogFilter(webhookId, "", "", "", "", "", "", "", 0);
@@ -86,11 +96,21 @@ record LogFilter(
         }
         if (answer.matches("[1-5]xx")) {
             int first = (answer.charAt(0) - '0') * 100;
-            return Optional.of(new Answers(first, first + 99));
+            return Optional.of(new Answers(first, first + 99, null));
         }
-        return answer.matches("[1-9][0-9]{2}")
-                ? Optional.of(new Answers(Integer.parseInt(answer), Integer.parseInt(answer)))
-                : Optional.empty();
+        if (answer.matches("[1-9][0-9]{2}")) {
+            int status = Integer.parseInt(answer);
+            return Optional.of(new Answers(status, status, null));
+        }
+        return Stream.of(Failure.values())
+                .filter(failure -> failure.word().equalsIgnoreCase(answer))
+                .map(failure -> new Answers(0, 0, failure))
+                .findFirst();
+    }
+
+    /** Whether the answer that was typed is none that there is; it restricts nothing then. */
+    public boolean unknownAnswer() {
+        return !answer.isEmpty() && answers().isEmpty();
     }
 
     private @Nullable Instant since(Wording wording) {

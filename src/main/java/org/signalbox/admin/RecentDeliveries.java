@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Attempt;
@@ -52,10 +53,7 @@ final class RecentDeliveries {
                 LogFilter.TIMES.stream()
                         .map(time -> new Named(time, wording.say("deliveries.time." + time)))
                         .toList(),
-                LogFilter.ANSWERS.stream()
-                        .map(answer ->
-                                new Named(answer, wording.say("deliveries.answer." + answer)))
-                        .toList(),
+                answers(wording),
                 untried(filter, queue, pending, wording),
                 found.stream()
                         .limit(LogFilter.ROWS)
@@ -121,6 +119,18 @@ final class RecentDeliveries {
         return segments;
     }
 
+    /** What the field of the answer proposes. */
+    private static List<Named> answers(Wording wording) {
+        return Stream.concat(
+                        LogFilter.ANSWERS.stream()
+                                .map(answer ->
+                                        new Named(
+                                                answer,
+                                                wording.say("deliveries.answer." + answer))),
+                        LogFilter.FAILURES.stream().map(word -> new Named(word, word)))
+                .toList();
+    }
+
     private static WebhookView.Row row(Delivery delivery, Wording wording) {
         AttemptWords words = new AttemptWords(wording);
         Attempt last = delivery.last();
@@ -130,7 +140,7 @@ final class RecentDeliveries {
                 delivery.name(),
                 delivery.test()
                         ? wording.say("deliveries.sample")
-                        : new EventWords(wording).subject(delivery.event()),
+                        : new EventWords(wording).headline(delivery.event()),
                 delivery.test(),
                 delivery.event().occurredAt().toString(),
                 wording.moment(delivery.event().occurredAt()),

@@ -3,9 +3,11 @@ package org.signalbox.admin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.webhook.Format;
+import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Webhook;
 
 /** What somebody else changed while the form was open, beside what stands in the form. */
@@ -23,10 +25,15 @@ record Stale(String words, List<Difference> differences) {
             Webhook webhook,
             @Nullable String by,
             Map<String, String> projects,
+            Formats formats,
             Wording wording) {
         WebhookForm now = WebhookForm.of(webhook);
         List<Difference> differences = new ArrayList<>();
-        add(differences, wording.say("form.format"), yours.format(), now.format());
+        add(
+                differences,
+                wording.say("form.format"),
+                title(yours.format(), formats),
+                title(now.format(), formats));
         add(differences, wording.say("form.name"), yours.name(), now.name());
         add(differences, wording.say("form.url"), yours.url(), now.url());
         add(differences, wording.say("form.description"), yours.description(), now.description());
@@ -35,13 +42,28 @@ record Stale(String words, List<Difference> differences) {
                 wording.say("form.enabled"),
                 wording.say("form.stale." + yours.enabled()),
                 wording.say("form.stale." + now.enabled()));
-        add(differences, wording.say("form.events"), joined(yours.events()), joined(now.events()));
+        add(
+                differences,
+                wording.say("form.events"),
+                events(yours, formats),
+                events(now, formats));
         add(
                 differences,
                 wording.say("form.projects"),
                 projects(yours, projects, wording),
                 projects(now, projects, wording));
+        String written = wording.say("form.stale.written");
+        String kept = wording.say("form.stale.kept");
+        add(differences, wording.say("form.secret"), yours.secret().isEmpty() ? kept : written, kept);
+        addOption(differences, "signature_scheme", yours, now, wording, FormOptions::signatureScheme);
+        addOption(differences, "content_mode", yours, now, wording, FormOptions::contentMode);
+        addOption(differences, "payload", yours, now, wording, FormOptions::payload);
         add(differences, wording.say("form.header_name"), yours.headerName(), now.headerName());
+        add(
+                differences,
+                wording.say("form.header_value"),
+                yours.headerValue().isEmpty() ? kept : written,
+                kept);
         add(
                 differences,
                 wording.say("form.order"),
@@ -53,6 +75,13 @@ record Stale(String words, List<Difference> differences) {
                 wording.say("form.max_per_second"),
                 yours.maxPerSecond(),
                 now.maxPerSecond());
+        if (!yours.aggregation().isEmpty()) { // the form has it for one format only
+            add(
+                    differences,
+                    wording.say("form.aggregation"),
+                    yours.aggregation(),
+                    now.aggregation());
+        }
         String when = wording.minute(webhook.updatedAt());
         return new Stale(
                 by == null
@@ -72,8 +101,38 @@ record Stale(String words, List<Difference> differences) {
         return value.isEmpty() ? Wording.NOTHING : value;
     }
 
-    private static String joined(Set<String> names) {
-        return names.stream().sorted().collect(Collectors.joining(", "));
+    /** What only the neutral format has is no difference where the form has no field for it. */
+    private static void addOption(
+            List<Difference> differences,
+            String field,
+            WebhookForm yours,
+            WebhookForm now,
+            Wording wording,
+            Function<FormOptions, String> option) {
+        if (!option.apply(yours.options()).isEmpty()) {
+            String key = "form." + field;
+            add(
+                    differences,
+                    wording.say(key),
+                    wording.say(key + "." + option.apply(yours.options().complete())),
+                    wording.say(key + "." + option.apply(now.options().complete())));
+        }
+    }
+
+    private static String title(String format, Formats formats) {
+        return formats.find(format).map(Format::title).orElse(format);
+    }
+
+    /** "Time entries: Created", by the words of the form. */
+    private static String events(WebhookForm form, Formats formats) {
+        Format format = formats.find(form.format()).orElseGet(() -> formats.get(Formats.DEFAULT));
+        return form.events().stream()
+                .map(name ->
+                        format.event(name)
+                                .map(event -> event.group() + ": " + event.label())
+                                .orElse(name))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String projects(WebhookForm form, Map<String, String> names, Wording wording) {

@@ -42,7 +42,7 @@ record StandingWords(Standing standing, Wording wording) {
         WebhookStatus status = standing.status();
         boolean on = status != WebhookStatus.DISABLED;
         boolean paused = status == WebhookStatus.PAUSED;
-        return new Allowed(on, on && !paused, paused, !on, on);
+        return new Allowed(true, on && !paused, paused, !on, on);
     }
 
     private @Nullable String probe() {

@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.sender.Header;
+import org.signalbox.event.CustomTypes;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Ordering;
 import org.signalbox.webhook.Subscription;
 import org.signalbox.webhook.Webhook;
 import org.springframework.util.MultiValueMap;
 
-/** What stands in the fields of the form, as it was typed. */
+/**
+ * What stands in the fields of the form, as it was typed.
+ *
+ * @param customEvent what was typed as the name of an event, and is none
+ * @param removed what is to be taken away: {@code secret}, {@code header}
+ */
 record WebhookForm(
         String format,
         FormOptions options,
@@ -22,6 +28,8 @@ record WebhookForm(
         Set<String> events,
         boolean allProjects,
         Set<String> projects,
+        String customEvent,
+        Set<String> removed,
         String secret,
         String headerName,
         String headerValue,
@@ -43,6 +51,8 @@ record WebhookForm(
                 true,
                 Set.of(),
                 true,
+                Set.of(),
+                "",
                 Set.of(),
                 "",
                 "",
@@ -69,6 +79,8 @@ record WebhookForm(
                 wanted.allProjects(),
                 wanted.projects().stream().map(String::valueOf).collect(Collectors.toSet()),
                 "",
+                Set.of(),
+                "",
                 header == null ? "" : header.name(),
                 "",
                 webhook.ordering().word(),
@@ -79,6 +91,7 @@ record WebhookForm(
 
     /** What the browser sent. Unticked boxes are not sent: no events means none. */
     static WebhookForm sent(MultiValueMap<String, String> parameters) {
+        String custom = field(parameters, "custom_event").strip();
         return new WebhookForm(
                 field(parameters, "format"),
                 FormOptions.sent(name -> field(parameters, name)),
@@ -86,9 +99,11 @@ record WebhookForm(
                 field(parameters, "url").strip(),
                 field(parameters, "description").strip(),
                 field(parameters, "enabled").equals("1"),
-                set(parameters, "events"),
+                events(parameters, custom),
                 !field(parameters, "project_ids").equals("selection"),
                 set(parameters, "selected_project_ids"),
+                CustomTypes.isName(custom) ? "" : custom,
+                set(parameters, "removed"),
                 field(parameters, "secret").strip(),
                 field(parameters, "header_name").strip(),
                 field(parameters, "header_value"),
@@ -109,6 +124,8 @@ record WebhookForm(
                 events,
                 allProjects,
                 projects,
+                customEvent,
+                removed,
                 generated,
                 headerName,
                 headerValue,
@@ -129,6 +146,8 @@ record WebhookForm(
                 names,
                 allProjects,
                 projects,
+                customEvent,
+                removed,
                 secret,
                 headerName,
                 headerValue,
@@ -142,6 +161,15 @@ record WebhookForm(
     private static String field(MultiValueMap<String, String> parameters, String name) {
         List<String> values = parameters.get(PREFIX + name + "]");
         return values == null || values.isEmpty() ? "" : values.getLast();
+    }
+
+    /** The boxes that were ticked, and what was typed, once it is a name. */
+    private static Set<String> events(MultiValueMap<String, String> parameters, String custom) {
+        Set<String> events = new LinkedHashSet<>(set(parameters, "events"));
+        if (CustomTypes.isName(custom)) {
+            events.add(custom);
+        }
+        return events;
     }
 
     private static Set<String> set(MultiValueMap<String, String> parameters, String name) {

@@ -3,6 +3,7 @@ package org.signalbox.admin;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
@@ -52,9 +53,12 @@ class WebhookFormPage {
         this.random = random;
     }
 
+    /** With an event to look at, if one is named. */
     @GetMapping("/new")
-    String blank(Model model, Wording wording) {
-        return show(model, wording, null, WebhookForm.blank(), FormLook.FIRST, Faults.NONE);
+    String blank(@RequestParam @Nullable String event, Model model, Wording wording) {
+        WebhookForm blank = WebhookForm.blank();
+        WebhookForm form = event == null ? blank : blank.withEvents(Set.of(event));
+        return show(model, wording, null, form, FormLook.FIRST, Faults.NONE);
     }
 
     @PostMapping
@@ -148,7 +152,7 @@ class WebhookFormPage {
         page.projects().list().forEach(one -> names.put(Long.toString(one.id()), one.name()));
         now.projects().forEach(one -> names.put(Long.toString(one.id()), one.title()));
         String by = abouts.nameOf(webhook.changedBy());
-        model.addAttribute("stale", Stale.of(form, webhook, by, names, wording));
+        model.addAttribute("stale", views.stale(form, webhook, by, names, wording));
         return template;
     }
 

@@ -86,7 +86,13 @@ class WebhookReplayPage {
             return ask(actor, id, wish, model, wording);
         }
         long count = deliveries.replay(actor, id, from, to, wish.onlyFailed());
-        redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.replayed", count)));
+        WebhookDetail detail = details.show(actor, id);
+        boolean paused = detail.standing().status() == WebhookStatus.PAUSED;
+        String sent =
+                paused
+                        ? wording.say("flash.replayed.paused", count, detail.webhook().name())
+                        : wording.say("flash.replayed", count);
+        redirect.addFlashAttribute("flash", Flash.done(sent));
         return "redirect:" + WebhooksPage.path(id);
     }
 

@@ -16,6 +16,7 @@ import org.signalbox.sender.Header;
  * @param heldBackBy the earlier delivery about the same subject that has to arrive first
  * @param mergedInto the delivery with which it goes out, as webhooks with an aggregation have it
  * @param merged the events that it goes out for besides its own, ascending
+ * @param later how many later changes of the same subject wait for it
  */
 public record DeliveryDetail(
         Delivery delivery,
@@ -25,16 +26,17 @@ public record DeliveryDetail(
         String requestBody,
         @Nullable String heldBackBy,
         @Nullable String mergedInto,
-        List<String> merged) {
+        List<String> merged,
+        long later) {
 
     public DeliveryDetail {
         requestHeaders = List.copyOf(requestHeaders);
         merged = List.copyOf(merged);
     }
 
-    DeliveryDetail with(@Nullable String takenBy, List<String> takenIn) {
+    DeliveryDetail with(@Nullable String takenBy, List<String> takenIn, long behind) {
         return new DeliveryDetail(
-                delivery, url, format, requestHeaders, requestBody, heldBackBy, takenBy, takenIn);
+                delivery, url, format, requestHeaders, requestBody, heldBackBy, takenBy, takenIn, behind);
     }
 
     /** The headers of the request of one of the attempts. */

@@ -277,7 +277,15 @@ public final class DeliveryLog {
                         mergedInto == null ? null : DeliveryIds.of(mergedInto),
                         tables.merges().takenIn(view, webhook.id(), sequence).stream()
                                 .map(DeliveryIds::of)
-                                .toList());
+                                .toList(),
+                        state == DeliveryState.RETRYING
+                                ? tables.asides()
+                                        .later(
+                                                view,
+                                                webhook.id(),
+                                                event.subject().toString(),
+                                                sequence)
+                                : 0);
     }
 
     /** Until when a change waits for others that go out with it; null when it does not. */
@@ -316,7 +324,8 @@ public final class DeliveryLog {
                 new String(body, UTF_8),
                 heldBackBy,
                 null,
-                List.of());
+                List.of(),
+                0);
     }
 
     private Delivery delivery(

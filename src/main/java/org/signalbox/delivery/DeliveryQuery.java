@@ -3,6 +3,7 @@ package org.signalbox.delivery;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sender.Failure;
 
 /**
  * Which deliveries are wanted; what is empty or null does not restrict.
@@ -25,9 +26,13 @@ public record DeliveryQuery(
         int offset,
         int limit) {
 
-    /** Statuses from one to another, both included; no answer at all when both are 0. */
-    public record Answers(int from, int to) {
-        public static final Answers NONE = new Answers(0, 0);
+    /**
+     * Statuses from one to another, both included; no answer at all when both are 0.
+     *
+     * @param failure why there was none; null for any reason
+     */
+    public record Answers(int from, int to, @Nullable Failure failure) {
+        public static final Answers NONE = new Answers(0, 0, null);
     }
 
     public DeliveryQuery {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * The SQL of the delivery log: what attempts, set-aside rows and events together say. Conditions of
  * a {@link Selection} speak of {@code d.state}, {@code d.type}, {@code d.occurred_at}, {@code
- * d.subject}, {@code d.event_id}, {@code d.status_code} (of the latest attempt) and {@code
- * d.sequence}.
+ * d.subject}, {@code d.event_id}, {@code d.status_code} and {@code d.failure} (of the latest
+ * attempt) and {@code d.sequence}.
  */
 @Component
 final class DeliveryStore {
@@ -36,7 +36,7 @@ final class DeliveryStore {
                         when l.status_code between 200 and 299 then 'delivered'
                         else 'failed' end as state,
                    e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
-                   e.id as event_id, l.status_code, s.next_at
+                   e.id as event_id, l.status_code, l.failure, s.next_at
             from attempt a
             join event e on e.sequence = a.sequence
             join attempt l on l.webhook_id = a.webhook_id and l.sequence = a.sequence
@@ -50,7 +50,8 @@ final class DeliveryStore {
             """
             select e.sequence, 'waiting' as state,
                    e.type, e.occurred_at, e.subject_kind || ':' || e.subject_id as subject,
-                   e.id as event_id, cast(null as integer) as status_code
+                   e.id as event_id, cast(null as integer) as status_code,
+                   cast(null as text) as failure
             from event e
             where (e.sequence > :cursor
                    or exists (select 1 from set_aside s
@@ -198,7 +199,10 @@ final class DeliveryStore {
         if (answer == null) {
             return;
         }
-        if (answer.equals(Answers.NONE)) {
+        if (answer.failure() != null) {
+            conditions.add("d.failure = :failure");
+            values.put("failure", answer.failure().name());
+        } else if (answer.equals(Answers.NONE)) {
             conditions.add("d.status_code is null");
         } else {
             conditions.add("d.status_code between :answerFrom and :answerTo");

@@ -125,6 +125,12 @@ final class SetAsideStore {
             order by sequence limit 1
             """;
 
+    private static final String LATER =
+            """
+            select count(*) from set_aside
+            where webhook_id = :webhook and subject = :subject and sequence > :sequence and state = 'waiting'
+            """;
+
     private static final String COUNT_FAILED =
             """
             select count(*) from set_aside
@@ -326,6 +332,16 @@ final class SetAsideStore {
                 .param("sequence", sequence)
                 .query((row, _) -> row.getLong(1))
                 .optional();
+    }
+
+    /** How many later ones of the same subject wait for that one. */
+    long later(View view, long webhookId, String subject, long sequence) {
+        return view.sql(LATER)
+                .param("webhook", webhookId)
+                .param("subject", subject)
+                .param("sequence", sequence)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
     long countFailed(View view, long webhookId, long after, long until) {

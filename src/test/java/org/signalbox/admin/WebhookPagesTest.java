@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +119,89 @@ class WebhookPagesTest {
                 .contains("box tried", "box answered", "closed for lunch");
     }
 
+    @Test
+    void redelivering_says_when_it_goes_out() {
+        long id = webhook("openproject", "project:created", "");
+        server.api().post("/api/v3/webhooks/%d/pause".formatted(id), "{}");
+        server.api().post("/api/v3/projects", "{\"name\":\"Later\"}");
+        String log = visitor.get(path(id) + "?state=waiting").text();
+        Matcher row = Pattern.compile(path(id) + "/deliveries/(\\d+)/redeliver").matcher(log);
+        assertThat(row.find()).as(log).isTrue();
+        visitor.post(row.group(), Map.of("_csrf", Visitor.csrf(visitor.get(path(id)))));
+        Answer delivery = visitor.get(path(id) + "/deliveries/" + row.group(1));
+        assertThat(delivery.text())
+                .contains("It goes out when " + name + " is resumed.")
+                .contains("· Later", "None got this event");
+    }
+
+    @Test
+    void the_log_is_filtered_by_the_words_of_its_column() {
+        long id = webhook("openproject", "project:created", "");
+        assertThat(visitor.get(path(id) + "?answer=refused").text())
+                .contains("Nothing sent in this span.", "<option value=\"Refused\"")
+                .doesNotContain("No such answer");
+        assertThat(visitor.get(path(id) + "?answer=perhaps").text()).contains("No such answer");
+    }
+
+    @Test
+    void what_is_set_is_said_in_the_form_and_can_be_removed() {
+        long id =
+                webhook(
+                        "openproject",
+                        "project:created",
+                        ", \"secret\": \"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\","
+                                + " \"headerName\": \"X-Key\", \"headerValue\": \"sesame\"");
+        assertThat(visitor.get(path(id) + "/edit").text())
+                .contains("A secret is set, of ", "A header value is set.", "Rotate secret…")
+                .doesNotContain("Copy it now");
+        change(id, Map.of("webhook[removed][]", "secret", "webhook[header_name]", "X-Key"));
+        assertThat(visitor.get(path(id)).text()).contains("X-Key").doesNotContain("Secret of ");
+        change(id, Map.of("webhook[removed][]", "header", "webhook[header_name]", "X-Key"));
+        assertThat(visitor.get(path(id) + "/edit").text())
+                .doesNotContain("A secret is set", "A header value is set");
+    }
+
+    @Test
+    void an_event_of_other_applications_is_chosen_by_its_name() {
+        Map<String, String> typed =
+                Map.of(
+                        "webhook[format]", "standard",
+                        "webhook[events][]", "project.created",
+                        "webhook[custom_event]", "custom.order.shipped");
+        long id = webhook("standard", "project.created", "");
+        assertThat(change(id, typed).status()).isEqualTo(302);
+        assertThat(server.api().get("/api/v3/webhooks/" + id).at("/events").toString())
+                .contains("custom.order.shipped", "project.created");
+        var wrong = new LinkedHashMap<>(typed);
+        wrong.put("webhook[custom_event]", "order shipped");
+        assertThat(change(id, wrong).text())
+                .contains("value=\"order shipped\"", "id=\"events_fault\"");
+    }
+
+    @Test
+    void who_was_outrun_sees_what_differs_in_words() {
+        long id = webhook("standard", "project.created", "");
+        Answer stale =
+                change(
+                        id,
+                        Map.of(
+                                "webhook[lock_version]", "99",
+                                "webhook[format]", "standard",
+                                "webhook[events][]", "time_entry.created",
+                                "webhook[content_mode]", "cloudevents-binary",
+                                "webhook[secret]", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text())
+                .contains("CloudEvents binary", "Time entries: ", "Projects: ", "Newly typed");
+    }
+
+    @Test
+    void a_disabled_webhook_can_be_tested() {
+        long id = webhook("openproject", "project:created", ", \"enabled\": false");
+        assertThat(visitor.get(path(id)).text())
+                .contains("action=\"" + path(id) + "/test\"", path(id) + "/explain");
+    }
+
     private long webhook(String format, String event, String more) {
         return server.api()
                 .post(
@@ -140,6 +225,7 @@ class WebhookPagesTest {
         form.put("webhook[enabled]", "1");
         form.put("webhook[events][]", "project:created");
         form.put("webhook[concurrency]", "16");
+        form.put("webhook[ordering]", "subject");
         form.putAll(more);
         return visitor.post(path(id), form);
     }

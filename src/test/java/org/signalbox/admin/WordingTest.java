@@ -36,6 +36,26 @@ class WordingTest {
     }
 
     @Test
+    void why_there_was_no_answer_is_said_in_the_language_of_the_page() {
+        var german =
+                new FailureWords(
+                        new Wording(
+                                messages(),
+                                Locale.GERMAN,
+                                ZoneId.of("Europe/Berlin"),
+                                Instant.parse("2026-11-20T15:20:04Z")));
+
+        assertThat(german.of("No answer within 30 s")).isEqualTo("Keine Antwort innerhalb von 30 s");
+        assertThat(german.of("The name a.example does not exist"))
+                .isEqualTo("Den Namen a.example gibt es nicht");
+        assertThat(german.of("b.example refused the connection on port 8443"))
+                .isEqualTo("b.example hat die Verbindung auf Port 8443 abgelehnt");
+        assertThat(german.of("Something new")).isEqualTo("Something new");
+        assertThat(new FailureWords(wording).of("No answer within 30 s"))
+                .isEqualTo("No answer within 30 s");
+    }
+
+    @Test
     void durations_sizes_and_counts_are_short() {
         assertThat(wording.took(Duration.ofMillis(214))).isEqualTo("214 ms");
         assertThat(wording.took(Duration.ofMillis(8400))).isEqualTo("8.4 s");
