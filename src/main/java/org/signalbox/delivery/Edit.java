@@ -10,6 +10,11 @@ import org.signalbox.webhook.Aggregation.Role;
  * @param by who did it
  */
 record Edit(String about, Role role, Instant at, long by) {
+    /** The same, begun at that time. */
+    Edit since(Instant first) {
+        return new Edit(about, role, first, by);
+    }
+
     /** Whether it waits for what follows. */
     boolean isHeld() {
         return role != Role.ENDS;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -48,6 +48,7 @@ final class LaneLoader {
     private record Known(
             Map<Long, LaneState> states,
             Map<Long, List<Long>> dealtWith,
+            Map<Long, Map<Long, Instant>> begun,
             Map<Long, List<SetAside>> asides) {}
 
     LaneSettings settings(Webhook webhook, DeliverySettings general) {
@@ -84,7 +85,10 @@ final class LaneLoader {
                 asides.unfinished(view, ids).stream()
                         .collect(groupingBy(Owned::webhookId, mapping(Owned::row, toList())));
         return new Known(
-                lanes.states(view, ids), lanes.dealtWithBeyondCursor(view, ids), byWebhook);
+                lanes.states(view, ids),
+                lanes.dealtWithBeyondCursor(view, ids),
+                shell.merges().begunBeyondCursor(view, ids),
+                byWebhook);
     }
 
     private RunningLane lane(Webhook webhook, Known known, LaneSettings settings) {
@@ -94,7 +98,10 @@ final class LaneLoader {
         for (SetAside row : known.asides().getOrDefault(webhook.id(), List.of())) {
             rules.restore(row);
         }
-        Collection<Long> dealtWith = known.dealtWith().getOrDefault(webhook.id(), List.of());
-        return new RunningLane(webhook, rules, dealtWith, shell);
+        var recollection =
+                new Recollection(
+                        known.dealtWith().getOrDefault(webhook.id(), List.of()),
+                        known.begun().getOrDefault(webhook.id(), Map.of()));
+        return new RunningLane(webhook, rules, recollection, shell);
     }
 }

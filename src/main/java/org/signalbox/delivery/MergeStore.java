@@ -1,12 +1,16 @@
 package org.signalbox.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
@@ -48,6 +52,22 @@ final class MergeStore {
                 join merged m on m.webhook_id = :webhook and m.into_sequence = e.sequence
             )
             select last, min(sequence) as first from earlier group by last
+            """;
+
+    private static final String BEGUN_BEYOND_CURSOR =
+            """
+            with recursive earlier (webhook_id, last, sequence) as (
+                select m.webhook_id, m.into_sequence, m.sequence
+                from lane l join merged m on m.webhook_id = l.webhook_id and m.into_sequence > l.cursor
+                where l.webhook_id in (:ids)
+                  and not exists (select 1 from merged n
+                                  where n.webhook_id = m.webhook_id and n.sequence = m.into_sequence)
+                union
+                select e.webhook_id, e.last, m.sequence from earlier e
+                join merged m on m.webhook_id = e.webhook_id and m.into_sequence = e.sequence
+            )
+            select e.webhook_id, e.last, min(v.occurred_at) as begun
+            from earlier e join event v on v.sequence = e.sequence group by e.webhook_id, e.last
             """;
 
     private static final String TAKEN_BY =
@@ -106,7 +126,24 @@ final class MergeStore {
                 .query((row, _) -> new First(row.getLong("last"), row.getLong("first")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(First::last, First::first));
+                .collect(toMap(First::last, First::first));
+    }
+
+    private record Begun(long webhookId, long sequence, Instant at) {}
+
+    /** When the first of those happened that events beyond the cursor take in, by webhook. */
+    Map<Long, Map<Long, Instant>> begunBeyondCursor(View view, Collection<Long> webhookIds) {
+        return view
+                .sql(BEGUN_BEYOND_CURSOR)
+                .param("ids", webhookIds)
+                .query((row, _) ->
+                        new Begun(
+                                row.getLong("webhook_id"),
+                                row.getLong("last"),
+                                Micros.at(row.getLong("begun"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Begun::webhookId, toMap(Begun::sequence, Begun::at)));
     }
 
     /** The event with which this one goes out; none when it goes out itself. */

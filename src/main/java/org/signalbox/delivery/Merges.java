@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ final class Merges {
         return concerned.contains(webhookId) && !sequences.isEmpty()
                 ? store.firsts(view, webhookId, sequences)
                 : Map.of();
+    }
+
+    /** When the first of those happened that events beyond the cursor take in, by webhook. */
+    Map<Long, Map<Long, Instant>> begunBeyondCursor(View view, Collection<Long> webhookIds) {
+        List<Long> ids = webhookIds.stream().filter(concerned::contains).toList();
+        return ids.isEmpty() ? Map.of() : store.begunBeyondCursor(view, ids);
     }
 
     /** The event with which this one goes out; none when it goes out itself. */

@@ -106,6 +106,5 @@ final class Refill {
         asked = false;
         reading = false;
         question.drop();
-        journal.watched();
     }
 }

@@ -3,10 +3,7 @@ package org.signalbox.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,7 +27,7 @@ final class RunningLane {
     private final ReentrantLock lock = new ReentrantLock();
     private final Shell shell;
     private final Lane lane;
-    private final Set<Long> dealtWith;
+    private final Recollection known;
     private final Luggage events;
     private final Unwritten unwritten;
     private final Health health = new Health();
@@ -40,13 +37,10 @@ final class RunningLane {
     private boolean held;
     private volatile boolean retired;
 
-    /**
-     * @param dealtWith events beyond the cursor that have arrived or are set aside already
-     */
-    RunningLane(Webhook webhook, Lane lane, Collection<Long> dealtWith, Shell shell) {
+    RunningLane(Webhook webhook, Lane lane, Recollection known, Shell shell) {
         this.webhook = webhook;
         this.lane = lane;
-        this.dealtWith = new HashSet<>(dealtWith);
+        this.known = known;
         this.shell = shell;
         this.unwritten = new Unwritten(this, lane);
         this.events = new Luggage(shell.space());
@@ -124,12 +118,11 @@ final class RunningLane {
         var fresh = new ArrayList<Wanted>(wanted.size());
         for (Event event : wanted) {
             Edit edit = shell.courier().edit(webhook, event);
-            var one = Wanted.first(event.sequence(), event.subject().toString(), edit);
-            if (dealtWith.remove(event.sequence())) {
-                fresh.add(one.asOver());
-            } else if (event.sequence() > lane.readUpTo()) {
+            String subject = event.subject().toString();
+            Wanted one = known.recall(Wanted.first(event.sequence(), subject, edit));
+            if (one.over() || event.sequence() > lane.readUpTo()) {
                 fresh.add(one);
-                if (edit == null) { // else it may wait for long, and is read again
+                if (edit == null && !one.over()) { // else it may wait for long, and is read again
                     events.keep(event);
                 }
             }

@@ -1,5 +1,6 @@
 package org.signalbox.delivery;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,13 @@ record Wanted(
 
     static Wanted first(long sequence, String subject, @Nullable Edit edit) {
         return new Wanted(sequence, subject, 0, false, edit, false);
+    }
+
+    /** It takes in others, the first of which happened then; null when it does not. */
+    Wanted since(@Nullable Instant first) {
+        return first == null || edit == null
+                ? this
+                : new Wanted(sequence, subject, attempts, failed, edit.since(first), over);
     }
 
     Wanted asOver() {

@@ -26,7 +26,8 @@ class CatchUpTest {
             Webhook webhook = server.bean(Webhooks.class).find(hook).orElseThrow();
             var shell = server.bean(Shell.class);
 
-            shell.lagging().offer(new RunningLane(broken(webhook), lane(), List.of(), shell));
+            var nothing = new Recollection(List.of(), Map.of());
+            shell.lagging().offer(new RunningLane(broken(webhook), lane(), nothing, shell));
             hooks.post(hook, "/resume", "{}");
             receiver.await("/well", 1);
         }

@@ -5,6 +5,7 @@ import static org.signalbox.webhook.Aggregation.Role.BEGINS;
 import static org.signalbox.webhook.Aggregation.Role.GOES_ON;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,6 +128,19 @@ class GatheringTest {
         lane.change("a", GOES_ON, ANA);
         assertThat(lane.pass(Duration.ofMinutes(5)).go()).containsExactly(3L);
         assertThat(lane.store.merged).containsEntry(1L, 2L).containsEntry(2L, 3L);
+    }
+
+    @Test
+    void a_crash_makes_no_wait_longer() {
+        Instant begun = lane.now;
+        lane.change("a", BEGINS, ANA).go();
+        for (int minutes = 2; minutes <= 4; minutes += 2) {
+            lane.pass(Duration.ofMinutes(2)).change("a", GOES_ON, ANA).go();
+            lane.crash();
+            assertThat(lane.go()).isEmpty();
+        }
+        assertThat(lane.lane.heldUntil(3)).isEqualTo(begun.plus(Duration.ofMinutes(5)));
+        assertThat(lane.pass(Duration.ofMinutes(1)).go()).containsExactly(3L);
     }
 
     @Test

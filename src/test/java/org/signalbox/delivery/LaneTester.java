@@ -3,7 +3,9 @@ package org.signalbox.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -32,7 +34,7 @@ final class LaneTester {
     final MemoryStore store = new MemoryStore(LaneState.startingAfter(0));
     private final List<Wanted> log = new ArrayList<>();
     private final RandomGenerator random = random(1);
-    private Set<Long> dealtWith = Set.of();
+    private Recollection known = new Recollection(Set.of(), Map.of());
     Instant now = Instant.parse("2026-11-20T08:00:00Z");
     LaneSettings settings;
     Lane lane;
@@ -101,10 +103,7 @@ final class LaneTester {
         int to = Math.min(log.size(), from + lane.room());
         if (to > from) {
             List<Wanted> page =
-                    log.subList(from, to).stream()
-                            .map(event ->
-                                    dealtWith.contains(event.sequence()) ? event.asOver() : event)
-                            .toList();
+                    log.subList(from, to).stream().map(known::recall).toList();
             lane.offer(page, to, now);
         }
         Replay replay = lane.replayToRead();
@@ -177,9 +176,21 @@ final class LaneTester {
     /** Forgets everything that was not written, and starts anew. */
     void crash() {
         underWay.clear();
-        dealtWith = store.dealtWithBeyondCursor();
+        known = new Recollection(store.dealtWithBeyondCursor(), begun());
         lane = new Lane(settings, store.state, random);
         store.restore(lane, settings.order());
+    }
+
+    private Map<Long, Instant> begun() {
+        var begun = new HashMap<Long, Instant>();
+        for (Wanted event : log) { // what an event takes in comes before it
+            Edit edit = event.edit();
+            Long into = store.merged.get(event.sequence());
+            if (into != null && edit != null) {
+                begun.put(into, begun.getOrDefault(event.sequence(), edit.at()));
+            }
+        }
+        return begun;
     }
 
     /** The lane ends, and one with another order takes over what it left. */

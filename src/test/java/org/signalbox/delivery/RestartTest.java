@@ -10,6 +10,7 @@ import org.signalbox.testing.Received;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import tools.jackson.databind.JsonNode;
 
 /** What was promised before a stop is kept after the next start. */
 @Tag("api")
@@ -59,11 +60,19 @@ class RestartTest {
                             .id();
             String path = "/api/v3/work_packages/" + work;
             first.api().patch(path, "{\"lockVersion\": 0, \"subject\": \"Better\"}");
-            hooks.awaitDeliveries(hook, "waiting", 1);
+            first.api().patch(path, "{\"lockVersion\": 1, \"subject\": \"Still better\"}");
+            String last =
+                    hooks.awaitDeliveries(hook, "waiting", 1).get(0).at("/id").asString();
+            JsonNode until = hooks.get(hook, "/deliveries/" + last).at("/nextAttemptAt");
+            assertThat(until.asString()).isNotEmpty();
 
             try (var second = first.restart()) {
-                second.api().patch(path, "{\"lockVersion\": 1, \"subject\": \"Best\"}");
                 var after = new Hooks(second);
+                after.awaitDeliveries(hook, "waiting", 1);
+                assertThat(after.get(hook, "/deliveries/" + last).at("/nextAttemptAt"))
+                        .as("it waits no longer than it would have")
+                        .isEqualTo(until);
+                second.api().patch(path, "{\"lockVersion\": 2, \"subject\": \"Best\"}");
                 after.change(hook, "{\"aggregationMinutes\": 0}");
                 Received request = receiver.await("/hook", 1).getFirst();
                 assertThat(request.text())
