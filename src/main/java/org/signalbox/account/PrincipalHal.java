@@ -168,6 +168,8 @@ public final class PrincipalHal {
         return new Sort[] {
             Sort.by("id", "u.id"),
             Sort.by("name", "lower(" + FULL_NAME + ")"),
+            Sort.by("firstName", "lower(u.first_name)"),
+            Sort.by("lastName", "lower(u.last_name)"),
             Sort.by("createdAt", "u.created_at"),
             Sort.by("updatedAt", "u.updated_at"),
         };

@@ -133,7 +133,9 @@ public final class UserHal {
                             Sort.by("email", "lower(u.email)"),
                             Sort.by("status", "u.status"),
                             Sort.by("created_at", "u.created_at"),
-                            Sort.by("updated_at", "u.updated_at"));
+                            Sort.by("updated_at", "u.updated_at"),
+                            Sort.byNullable("hiredOn", "u.hired_on"),
+                            Sort.byNullable("leftOn", "u.left_on"));
 
     private UserHal() {}
 

@@ -85,7 +85,9 @@ public final class AssignmentHal {
                             Sort.by("project", "b.project_id"),
                             Sort.by("user", "b.user_id"),
                             Sort.by("from", "b.first_day"),
-                            Sort.by("to", "b.last_day"))
+                            Sort.by("to", "b.last_day"),
+                            Sort.by("createdAt", "b.created_at"),
+                            Sort.by("updatedAt", "b.updated_at"))
                     .orderedBy(new Sort.Key("from", false));
 
     private AssignmentHal() {}

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Who is booked for what. How much is a number of one of three names, as the mode says. */
 @Component
 final class RmAssignments implements RmEntries {
-    private static final Map<String, String> SORTS = Map.of("created", "id");
+    private static final Map<String, String> SORTS =
+            Map.of("created", "createdAt", "updated", "updatedAt");
     private static final BigDecimal PERCENT = new BigDecimal(100);
 
     private static final RmFields ASSIGNMENT =

@@ -5,11 +5,8 @@ import static org.signalbox.format.RmObjects.API;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.account.Actor;
-import org.signalbox.account.Seen;
 import org.signalbox.hal.Clause;
-import org.signalbox.hal.Found;
 import org.signalbox.hal.Refusal;
-import org.signalbox.project.Project;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +34,7 @@ final class RmProjectResource {
         if (!list.asksFor("with_phases") && list.parameter("phase_name").isEmpty()) {
             clauses.add(new Clause("parent", "!*", List.of()));
         }
-        return page(list, projects.list(actor, list, clauses));
+        return projects.page(actor, list, clauses);
     }
 
     @PostMapping
@@ -66,7 +63,7 @@ final class RmProjectResource {
         projects.visible(actor, id);
         var clauses = new ArrayList<>(RmProjects.clauses(list));
         clauses.add(new Clause("parent", "=", List.of(Long.toString(id))));
-        return page(list, projects.list(actor, list, clauses));
+        return projects.page(actor, list, clauses);
     }
 
     @PostMapping("/{id}/phases")
@@ -107,13 +104,5 @@ final class RmProjectResource {
         if (parent == null || parent.id() != id) {
             throw new Refusal.NotFound();
         }
-    }
-
-    private ResponseEntity<ObjectNode> page(RmList list, Seen<Found<Project>> seen) {
-        var objects =
-                seen.what().elements().stream()
-                        .map(project -> projects.shown(project, seen.rights()))
-                        .toList();
-        return list.answer(seen.what().total(), objects);
     }
 }

@@ -16,7 +16,6 @@ import org.signalbox.client.Client;
 import org.signalbox.client.Clients;
 import org.signalbox.format.RmObjects;
 import org.signalbox.hal.Clause;
-import org.signalbox.hal.Found;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectDetail;
@@ -24,6 +23,7 @@ import org.signalbox.project.Projects;
 import org.signalbox.rm.RmFields.Field;
 import org.signalbox.rm.RmFields.Form;
 import org.signalbox.store.Tx;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
@@ -70,10 +70,13 @@ final class RmProjects {
         if (!list.asksFor("with_archived")) {
             clauses.add(new Clause("active", "=", List.of("t")));
         }
+        boolean wholly = list.asksFor("strict");
         list.parameter("from")
-                .ifPresent(from -> clauses.add(new Clause("endsOn", "<>d", List.of(from, ""))));
+                .map(from -> List.of(from, ""))
+                .ifPresent(on -> clauses.add(new Clause(wholly ? "startsOn" : "endsOn", "<>d", on)));
         list.parameter("to")
-                .ifPresent(to -> clauses.add(new Clause("startsOn", "<>d", List.of("", to))));
+                .map(to -> List.of("", to))
+                .ifPresent(on -> clauses.add(new Clause(wholly ? "endsOn" : "startsOn", "<>d", on)));
         list.parameter("project_code")
                 .ifPresent(code -> clauses.add(new Clause("code", "=", List.of(code))));
         list.parameter("phase_name")
@@ -90,8 +93,13 @@ final class RmProjects {
         return new Clause("certainty", "=", List.of(states.split("[,|]", -1)));
     }
 
-    Seen<Found<Project>> list(Actor actor, RmList list, List<Clause> clauses) {
-        return projects.list(actor, list.where(clauses, SORTS));
+    ResponseEntity<ObjectNode> page(Actor actor, RmList list, List<Clause> clauses) {
+        var seen = projects.list(actor, list.where(clauses, SORTS));
+        return list.answer(
+                seen.what().total(),
+                seen.what().elements().stream()
+                        .map(project -> shown(project, seen.rights()))
+                        .toList());
     }
 
     /** The project, and its phases if they are asked for. */
@@ -198,7 +206,7 @@ final class RmProjects {
         projects.delete(actor, Long.toString(id));
     }
 
-    ObjectNode shown(Project project, Rights rights) {
+    private ObjectNode shown(Project project, Rights rights) {
         var parent = project.parent();
         return objects.project(project, parent != null && rights.sees(parent.id()));
     }

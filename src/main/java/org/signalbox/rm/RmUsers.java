@@ -28,7 +28,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class RmUsers {
     private static final Map<String, String> SORTS =
-            Map.of("created", "createdAt", "updated", "updatedAt", "first_name", "name");
+            Map.of(
+                    "created", "createdAt",
+                    "updated", "updatedAt",
+                    "first_name", "firstName",
+                    "last_name", "lastName");
+
+    /** What administrators alone know of people. */
+    private static final Map<String, String> SORTS_OF_ADMINISTRATORS =
+            Map.of("hire_date", "hiredOn", "termination_date", "leftOn");
 
     private static final RmFields USER =
             new RmFields(
@@ -65,10 +73,18 @@ final class RmUsers {
 
     ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
         var clauses = new ArrayList<>(only);
-        clauses.add(new Clause("type", "=", List.of("User")));
         if (!list.asksFor("with_archived")) {
             clauses.add(new Clause("status", "!", List.of(UserStatus.LOCKED.word())));
         }
+        if (only.isEmpty()
+                && list.parameter("sort_field")
+                        .filter(SORTS_OF_ADMINISTRATORS::containsKey)
+                        .isPresent()) {
+            var all = users.list(actor, list.where(clauses, SORTS_OF_ADMINISTRATORS));
+            return list.answer(
+                    all.total(), all.elements().stream().map(one -> shown(actor, one)).toList());
+        }
+        clauses.add(new Clause("type", "=", List.of("User")));
         var found = principals.list(actor, list.where(clauses, SORTS)).what();
         return list.answer(
                 found.total(),

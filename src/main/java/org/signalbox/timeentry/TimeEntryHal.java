@@ -161,8 +161,12 @@ public final class TimeEntryHal {
                         Link.to(
                                 "/api/v3/time_entries/activities/" + activity.id(),
                                 activity.name()))
-                .links("projects", List.of())
-                .embed("projects", List.of());
+                .links("projects", List.of());
+    }
+
+    /** An activity by itself; what is embedded elsewhere embeds nothing. */
+    static Document single(Activity activity) {
+        return of(activity).embed("projects", List.of());
     }
 
     static List<Shape> shapes() {

@@ -119,7 +119,7 @@ final class TimeEntryResource implements Described {
                         .filter(one -> one.id() == id)
                         .findFirst()
                         .orElseThrow(Refusal.NotFound::new);
-        return Answers.ok(TimeEntryHal.of(activity));
+        return Answers.ok(TimeEntryHal.single(activity));
     }
 
     private static ResponseEntity<ObjectNode> single(Seen<TimeEntryDetail> seen) {

@@ -28,6 +28,7 @@ class AworkDeliveryTest {
     private static Api api;
     private static List<JsonNode> published;
     private static List<JsonNode> current;
+    private static List<JsonNode> standard;
 
     private static long project;
     private static long task;
@@ -40,6 +41,7 @@ class AworkDeliveryTest {
         api = server.api();
         hookByPublishedNames();
         hookByCurrentNames();
+        hookOfStandard();
         var recorded = RecordedEvents.from(server);
         people();
         projects();
@@ -53,6 +55,7 @@ class AworkDeliveryTest {
                         .count();
         published = bodies("/published", count);
         current = bodies("/current", count);
+        standard = bodies("/standard", recorded.types().size());
     }
 
     @AfterAll
@@ -86,6 +89,17 @@ class AworkDeliveryTest {
                         """
                                 .formatted(receiver.url("/current"), String.join(",", names)));
         assertThat(created.status()).as(created.text()).isEqualTo(200);
+    }
+
+    /** The same changes in the words of the server itself. */
+    private static void hookOfStandard() {
+        created(
+                "webhooks",
+                """
+                {"name": "Standard", "url": "%s", "format": "standard", "events": ["*"],
+                 "headerName": "X-Api-Key", "headerValue": "8Jw0sample"}\
+                """
+                        .formatted(receiver.url("/standard")));
     }
 
     private static String current(EventName name) {
@@ -241,8 +255,14 @@ class AworkDeliveryTest {
 
     @Test
     void every_body_is_what_receivers_know() {
-        published.forEach(AworkSchema::check);
-        current.forEach(AworkSchema::check);
+        published.forEach(BodySchema.AWORK::check);
+        current.forEach(BodySchema.AWORK::check);
+    }
+
+    @Test
+    void in_the_format_standard_every_body_is_what_its_receivers_know() {
+        assertThat(standard).hasSizeGreaterThanOrEqualTo(published.size());
+        standard.forEach(BodySchema.STANDARD::check);
     }
 
     @Test
@@ -298,6 +318,6 @@ class AworkDeliveryTest {
         assertThat(test.header("webhook-test")).isEqualTo("true");
         JsonNode body = JSON.readTree(test.text());
         assertThat(body.path("eventType").asString()).isEqualTo("project_task_added");
-        AworkSchema.check(body);
+        BodySchema.AWORK.check(body);
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,22 +47,17 @@ class AworkFormatTest {
         return body(AWORK.sample(name), name);
     }
 
-    /** With {@code -Dtest.golden=write} the files become what is sent now. */
     @ParameterizedTest
     @MethodSource("events")
     void is_sent_as_written_down(EventName event) throws IOException {
-        String body = sample(event.name()).toPrettyString() + "\n";
-        Path file = AworkSchema.FILES.resolve(event.name() + ".json");
-        if ("write".equals(System.getProperty("test.golden"))) {
-            Files.writeString(file, body);
-        }
-        assertThat(body).isEqualTo(Files.readString(file));
+        BodySchema.AWORK.golden(
+                event.name() + ".json", sample(event.name()).toPrettyString() + "\n");
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void fits_what_receivers_know(EventName event) {
-        event.names().forEach(name -> AworkSchema.check(sample(name)));
+        event.names().forEach(name -> BodySchema.AWORK.check(sample(name)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.signalbox.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,15 @@ class FormatsTest {
                                 : List.of("action", kind));
         assertThat(body.path(kind).path("_links").path("self").path("href").asString())
                 .startsWith("/api/v3/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfOpenProject")
+    void openproject_sends_as_written_down_what_receivers_know(String name) throws IOException {
+        byte[] sent = OPENPROJECT.body(OPENPROJECT.sample(name), name);
+        JsonNode body = BodySchema.OPENPROJECT.check(new String(sent, UTF_8));
+        BodySchema.OPENPROJECT.golden(
+                name.replace(':', '.') + ".json", body.toPrettyString() + "\n");
     }
 
     @ParameterizedTest

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,22 +33,16 @@ class RmFormatTest {
         return JSON.readTree(FORMAT.body(FORMAT.sample(name), name));
     }
 
-    /** With {@code -Dtest.golden=write} the files become what is sent now. */
     @ParameterizedTest
     @MethodSource("names")
     void is_sent_as_written_down(String name) throws IOException {
-        String body = sample(name).toPrettyString() + "\n";
-        Path file = RmSchema.FILES.resolve(name + ".json");
-        if ("write".equals(System.getProperty("test.golden"))) {
-            Files.writeString(file, body);
-        }
-        assertThat(body).isEqualTo(Files.readString(file));
+        BodySchema.RM.golden(name + ".json", sample(name).toPrettyString() + "\n");
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void fits_what_receivers_know(String name) {
-        RmSchema.check(sample(name));
+        BodySchema.RM.check(sample(name));
         assertThat(sample(name).propertyNames()).containsExactly("data", "type");
         assertThat(sample(name).path("type").asString()).isEqualTo(name);
     }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StandardFormatTest {
-    private static final Path FILES = Path.of("src/test/resources/org/signalbox/format/standard");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final StandardFormat STANDARD =
             new StandardFormat(JSON, new Origin("https://signalbox.example.com"));
@@ -73,12 +70,14 @@ class StandardFormatTest {
                         .collect(Collectors.joining());
         JsonNode body = JSON.readTree(STANDARD.body(event, event.type(), packaging));
         String text = headers + "\n" + body.toPrettyString() + "\n";
-        Path file = FILES.resolve(fileName + ".http");
-        if ("write".equals(System.getProperty("test.golden"))) {
-            Files.createDirectories(FILES);
-            Files.writeString(file, text);
-        }
-        assertThat(text).isEqualTo(Files.readString(file));
+        BodySchema.STANDARD.golden(fileName + ".http", text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void fits_what_receivers_know(String name) {
+        Event event = STANDARD.sample(name);
+        BodySchema.STANDARD.check(new String(STANDARD.body(event, event.type()), UTF_8));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.signalbox.format.RmSchema;
+import org.signalbox.format.BodySchema;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Persons;
 import org.signalbox.testing.RecordedEvents;
@@ -38,7 +38,7 @@ class RmApiTest {
     private static void fits(String type, JsonNode object) {
         var body = JSON.createObjectNode();
         body.set("data", object);
-        RmSchema.check(body.put("type", type));
+        BodySchema.RM.check(body.put("type", type));
     }
 
     private static List<Long> ids(JsonNode page) {

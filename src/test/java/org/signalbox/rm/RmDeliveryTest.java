@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.format.RmSchema;
+import org.signalbox.format.BodySchema;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Received;
 import org.signalbox.testing.Reply;
@@ -140,7 +140,7 @@ class RmDeliveryTest {
     private static void arrived(String event, JsonNode shown) {
         var bodies = bodies("/all/" + event, 1);
         assertThat(bodies).hasSize(1);
-        RmSchema.check(bodies.getFirst());
+        BodySchema.RM.check(bodies.getFirst());
         assertThat(bodies.getFirst().path("type").asString()).isEqualTo(event);
         assertThat(bodies.getFirst().path("data")).isEqualTo(shown);
     }
