@@ -44,12 +44,21 @@ record DayCharts(Day day, Wording wording) {
                         Point.path(points)));
     }
 
-    /** None if nothing was sent. */
-    List<WebhookView.Chart> charts() {
-        return day.attempts() == 0 ? List.of() : List.of(deliveries(), responses(day.p95()));
+    /** None if nothing was sent and nothing waits. */
+    List<WebhookView.Chart> charts(WaitingChart waiting) {
+        List<Bar> pauses = waiting.pauses(WIDTH, HEIGHT);
+        List<WebhookView.Chart> charts = new ArrayList<>();
+        if (day.attempts() > 0) {
+            charts.add(deliveries(pauses));
+            charts.add(responses(day.p95(), pauses));
+        }
+        if (day.attempts() > 0 || !waiting.isFlat()) {
+            charts.add(waiting(waiting, pauses));
+        }
+        return charts;
     }
 
-    private WebhookView.Chart deliveries() {
+    private WebhookView.Chart deliveries(List<Bar> pauses) {
         double base = day.failed() == 0 ? HEIGHT - 1 : HEIGHT * 0.75;
         return new WebhookView.Chart(
                 wording.say("webhook.chart.deliveries"),
@@ -61,23 +70,59 @@ record DayCharts(Day day, Wording wording) {
                         day.delivered(),
                         day.failed()),
                 List.of(),
+                pauses,
                 Bar.chart(day.hours(), WIDTH, base, HEIGHT),
                 base,
-                null,
+                "",
+                "",
+                "",
                 labels());
     }
 
-    private WebhookView.Chart responses(@Nullable Duration p95) {
+    /** Hours in which the receiver took nothing are single points: there was a probe now and then. */
+    private WebhookView.Chart responses(@Nullable Duration p95, List<Bar> pauses) {
         String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
+        List<Point> points = Point.latencies(day.hours(), WIDTH, HEIGHT);
+        List<Hour> answered = day.hours().stream().filter(hour -> hour.p95() != null).toList();
+        List<Point> line = new ArrayList<>();
+        List<Point> single = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            (answered.get(i).delivered() > 0 ? line : single).add(points.get(i));
+        }
+        if (line.size() == 1) {
+            single.add(line.removeFirst());
+        }
         return new WebhookView.Chart(
                 wording.say("webhook.chart.response"),
                 figure,
                 wording.say("webhook.chart.response.words"),
                 wording.say("chart.latency", figure),
                 List.of(1.0, 27.0, 53.0),
+                pauses,
                 List.of(),
                 HEIGHT - 0.5,
-                Point.path(Point.latencies(day.hours(), WIDTH, HEIGHT)),
+                Point.path(line),
+                "",
+                Point.dots(single),
+                labels());
+    }
+
+    private WebhookView.Chart waiting(WaitingChart waiting, List<Bar> pauses) {
+        double base = HEIGHT - 0.5;
+        String curve = waiting.curve(WIDTH, base);
+        long pending = waiting.now().pendingDeliveries();
+        return new WebhookView.Chart(
+                wording.say("webhook.chart.waiting"),
+                wording.count(pending),
+                waiting.words(),
+                wording.say("webhook.chart.waiting.alternative", pending),
+                List.of(1.0, 27.0, 53.0),
+                pauses,
+                List.of(),
+                base,
+                curve,
+                curve + "V" + base + "H0Z",
+                "",
                 labels());
     }
 

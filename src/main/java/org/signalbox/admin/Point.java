@@ -37,6 +37,14 @@ record Point(double x, double y) {
         return points.size() == 1 ? path.append("h2").toString() : path.toString();
     }
 
+    /** An SVG path of strokes without length, which round line ends make dots. */
+    static String dots(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        points.forEach(point ->
+                path.append('M').append(point.x).append(' ').append(point.y).append("h0"));
+        return path.toString();
+    }
+
     /** The closed area between the points and the bottom. */
     static String area(List<Point> points, double bottom) {
         if (points.size() < 2) {

@@ -26,16 +26,25 @@ record WebhookView(
         String clock,
         Log log) {
 
-    /** A chart of the last 24 hours in its own coordinates. */
+    /**
+     * A chart of the last 24 hours in its own coordinates.
+     *
+     * @param pauses when nothing was sent
+     * @param area below the curve; empty for none
+     * @param dots single points
+     */
     record Chart(
             String title,
             String figure,
             String words,
             String alternative,
             List<Double> grid,
+            List<Bar> pauses,
             List<Bar> bars,
             double base,
-            @Nullable String curve,
+            String curve,
+            String area,
+            String dots,
             List<String> hours) {}
 
     /** What came of a test event. */

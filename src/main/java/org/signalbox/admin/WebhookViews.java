@@ -1,10 +1,12 @@
 package org.signalbox.admin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Attempt;
+import org.signalbox.delivery.BacklogHistory;
 import org.signalbox.delivery.DeliveryDetail;
 import org.signalbox.delivery.Queue;
 import org.signalbox.delivery.Queues;
@@ -23,8 +25,10 @@ final class WebhookViews {
     private final Traffic traffic;
     private final RecentDeliveries recent;
     private final Queues queues;
+    private final BacklogHistory backlogs;
 
-    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent, Queues queues) {
+    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent, Queues queues, BacklogHistory backlogs) {
+        this.backlogs = backlogs;
         this.queues = queues;
         this.formats = formats;
         this.traffic = traffic;
@@ -59,9 +63,23 @@ final class WebhookViews {
                 facts(detail, format, wording),
                 webhook.publicKey().orElse(null),
                 new RotationWords(webhook, wording).of("action"),
-                new DayCharts(new Day(traffic.lastDay(webhook.id())), wording).charts(),
+                charts(detail, queue, wording),
                 wording.clock(),
                 recent.of(actor, detail, queue, filter, wording));
+    }
+
+    private List<WebhookView.Chart> charts(WebhookDetail detail, Queue queue, Wording wording) {
+        long id = detail.webhook().id();
+        Day day = new Day(traffic.lastDay(id));
+        Instant first = day.hours().getFirst().start();
+        var waiting =
+                new WaitingChart(
+                        first,
+                        backlogs.since(first, id),
+                        detail.standing(),
+                        queue.oldest(),
+                        wording);
+        return new DayCharts(day, wording).charts(waiting);
     }
 
     /** The first event that the webhook wants, or its format has. */

@@ -262,23 +262,11 @@ public final class Filters {
         return (Long) id(terms.value(), terms);
     }
 
-    /** What text that contains these words is like, in lower case and escaped by a backslash. */
-    public static String pattern(String words) {
-        var escaped =
-                words.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                        .replaceAll("\\s+", "%");
-        return "%" + escaped + "%";
-    }
-
     private static String contains(Terms terms, String column) {
         if (!terms.hasValues()) {
             throw terms.invalid();
         }
-        var pattern = terms.bind(pattern(String.join(" ", terms.values())));
+        var pattern = terms.bind(Likeness.containing(String.join(" ", terms.values())));
         return "lower(%s) like %s escape '\\'".formatted(column, pattern);
     }
 

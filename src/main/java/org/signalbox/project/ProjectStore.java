@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
-import org.signalbox.hal.Filters;
 import org.signalbox.hal.Found;
+import org.signalbox.hal.Likeness;
 import org.signalbox.hal.ListStore;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Selection;
@@ -119,7 +119,7 @@ final class ProjectStore {
         return withAncestors(
                 view,
                 view.sql(SELECT + wanted + " order by p.name, p.id limit :limit")
-                        .param("part", Filters.pattern(part))
+                        .param("part", Likeness.containing(part))
                         .param("limit", limit)
                         .query((rs, _) -> project(rs))
                         .list());

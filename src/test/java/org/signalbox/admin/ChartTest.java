@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.signalbox.delivery.Backlog;
+import org.signalbox.delivery.BacklogHistory;
 import org.signalbox.delivery.Hour;
+import org.signalbox.webhook.Standing;
+import org.signalbox.webhook.WebhookStatus;
+import org.springframework.context.support.StaticMessageSource;
 
 class ChartTest {
 
@@ -45,6 +52,30 @@ class ChartTest {
         assertThat(points.getFirst().y()).isLessThan(points.getLast().y());
         assertThat(Point.path(points)).startsWith("M10.0 ").contains("L50.0 ");
         assertThat(Point.path(points.subList(0, 1))).isEqualTo("M10.0 4.0h2");
+    }
+
+    @Test
+    void what_waits_rises_in_steps_and_pauses_are_shaded() {
+        Instant now = Instant.EPOCH.plus(Duration.ofMinutes(50));
+        var standing =
+                new Standing(WebhookStatus.PAUSED, null, null, now.minusSeconds(1_000), 0, 4, null);
+        var past =
+                List.of(
+                        new Backlog(Instant.EPOCH, 1, true),
+                        new Backlog(Instant.EPOCH.plus(BacklogHistory.STEP), 2, false));
+        var chart =
+                new WaitingChart(
+                        Instant.EPOCH,
+                        past,
+                        standing,
+                        Instant.EPOCH,
+                        new Wording(new StaticMessageSource(), Locale.ENGLISH, ZoneOffset.UTC, now));
+
+        assertThat(chart.isFlat()).isFalse();
+        assertThat(chart.curve(960, 80)).isEqualTo("M0 61.0H10.0V42.0H20.0V80.0H30.0V4.0H40.0");
+        assertThat(chart.pauses(960, 80))
+                .containsExactly(
+                        new Bar("pause", 0, 0, 10, 80), new Bar("pause", 20, 0, 20, 80));
     }
 
     private static Hour hour(int delivered, int failed, @Nullable Long p95) {
