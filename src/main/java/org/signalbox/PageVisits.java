@@ -37,7 +37,8 @@ final class PageVisits
     private static final String START = "/";
 
     /**
-     * The cookie of the page that was asked for. It is no session: whoever comes by costs no memory.
+     * The cookie of the page that was asked for. It is no session: whoever comes by costs no
+     * memory.
      */
     private static final String ASKED_FOR = "asked";
 
@@ -111,8 +112,7 @@ final class PageVisits
     private static String page(String remembered) {
         try {
             var page =
-                    new String(
-                            Base64.getUrlDecoder().decode(remembered), StandardCharsets.UTF_8);
+                    new String(Base64.getUrlDecoder().decode(remembered), StandardCharsets.UTF_8);
             return OURS.matcher(page).matches() ? page : START;
         } catch (IllegalArgumentException _) {
             return START;

@@ -43,8 +43,7 @@ final class SessionAuthentication extends OncePerRequestFilter {
             if (user.isPresent()) {
                 var authentication =
                         new ActorAuthentication(
-                                new Actor(user.get(), Door.SESSION)
-                                        .from(request.getRemoteAddr()));
+                                new Actor(user.get(), Door.SESSION).from(request.getRemoteAddr()));
                 SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
                 request.setAttribute(PageLanguage.OF_PERSON, user.get().language());
             } else {

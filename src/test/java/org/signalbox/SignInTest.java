@@ -70,8 +70,7 @@ class SignInTest {
                                             "Cookie",
                                             "JSESSIONID=%s; asked=%s"
                                                     .formatted(
-                                                            visitor.session().getValue(),
-                                                            forged)));
+                                                            visitor.session().getValue(), forged)));
             assertThat(in.status()).isEqualTo(302);
             assertThat(in.header("Location")).as(elsewhere).isEqualTo("/");
         }

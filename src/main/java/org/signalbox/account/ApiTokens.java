@@ -114,7 +114,8 @@ public final class ApiTokens {
             return new TokenCheck.Locked();
         }
         use.note(known.tokenId(), now);
-        return new TokenCheck.Accepted(new Actor(known.owner(), Door.token(known.name(), known.expiresAt())));
+        return new TokenCheck.Accepted(
+                new Actor(known.owner(), Door.token(known.name(), known.expiresAt())));
     }
 
     /** Stores a token whose secret is known already. */

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
  * guessed at by somebody can still sign in from where they are.
  *
  * <p>An attempt counts as wrong from its beginning until it has {@link #succeeded}, so many at once
- * gain nothing. Only the latest 10,000 of each are remembered. Safe for use by many
- * threads.
+ * gain nothing. Only the latest 10,000 of each are remembered. Safe for use by many threads.
  */
 @Component
 final class LoginLimit {

@@ -30,7 +30,12 @@ class DeliveryPage {
     private final Abouts abouts;
     private final Recipients recipients;
 
-    DeliveryPage(WebhookDetails details, DeliveryLog log, Deliveries deliveries, Abouts abouts, Recipients recipients) {
+    DeliveryPage(
+            WebhookDetails details,
+            DeliveryLog log,
+            Deliveries deliveries,
+            Abouts abouts,
+            Recipients recipients) {
         this.recipients = recipients;
         this.abouts = abouts;
         this.details = details;

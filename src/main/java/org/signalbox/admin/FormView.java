@@ -34,8 +34,7 @@ record FormView(
             String failed) {}
 
     /** The events to choose from; {@code open} if others can be named. */
-    record Events(
-            List<Group> groups, String chosen, @Nullable String translated, boolean open) {}
+    record Events(List<Group> groups, String chosen, @Nullable String translated, boolean open) {}
 
     /**
      * Events about one thing.
@@ -63,8 +62,7 @@ record FormView(
      *
      * @param rotate the words of the link that exchanges the secret or key
      */
-    record Kept(
-            String secret, String rotate, String secretHint, String headerValue) {}
+    record Kept(String secret, String rotate, String secretHint, String headerValue) {}
 
     /**
      * What the neutral format leaves to choose.

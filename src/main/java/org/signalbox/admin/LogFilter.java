@@ -47,7 +47,6 @@ record LogFilter(
                     .map(Failure::word)
                     .toList();
 
-
     static LogFilter all(long webhookId) {
         return new LogFilter(webhookId, "", "", "", "", "", "", "", 0);
     }

@@ -42,11 +42,7 @@ record Stale(String words, List<Difference> differences) {
                 wording.say("form.enabled"),
                 wording.say("form.stale." + yours.enabled()),
                 wording.say("form.stale." + now.enabled()));
-        add(
-                differences,
-                wording.say("form.events"),
-                events(yours, formats),
-                events(now, formats));
+        add(differences, wording.say("form.events"), events(yours, formats), events(now, formats));
         add(
                 differences,
                 wording.say("form.projects"),
@@ -54,8 +50,13 @@ record Stale(String words, List<Difference> differences) {
                 projects(now, projects, wording));
         String written = wording.say("form.stale.written");
         String kept = wording.say("form.stale.kept");
-        add(differences, wording.say("form.secret"), yours.secret().isEmpty() ? kept : written, kept);
-        addOption(differences, "signature_scheme", yours, now, wording, FormOptions::signatureScheme);
+        add(
+                differences,
+                wording.say("form.secret"),
+                yours.secret().isEmpty() ? kept : written,
+                kept);
+        addOption(
+                differences, "signature_scheme", yours, now, wording, FormOptions::signatureScheme);
         addOption(differences, "content_mode", yours, now, wording, FormOptions::contentMode);
         addOption(differences, "payload", yours, now, wording, FormOptions::payload);
         add(differences, wording.say("form.header_name"), yours.headerName(), now.headerName());

@@ -93,7 +93,9 @@ final class CatchUp {
             boolean more = true; // as long as they could not be read
             List<SetAside> rows = List.of();
             try {
-                rows = database.read(view -> asides.again(view, webhookId, read.after(), Lane.HELD_MAX));
+                rows =
+                        database.read(
+                                view -> asides.again(view, webhookId, read.after(), Lane.HELD_MAX));
                 more = rows.size() == Lane.HELD_MAX;
             } finally {
                 lane.restore(read, rows, more);

@@ -36,7 +36,15 @@ public record DeliveryDetail(
 
     DeliveryDetail with(@Nullable String takenBy, List<String> takenIn, long behind) {
         return new DeliveryDetail(
-                delivery, url, format, requestHeaders, requestBody, heldBackBy, takenBy, takenIn, behind);
+                delivery,
+                url,
+                format,
+                requestHeaders,
+                requestBody,
+                heldBackBy,
+                takenBy,
+                takenIn,
+                behind);
     }
 
     /** The headers of the request of one of the attempts. */

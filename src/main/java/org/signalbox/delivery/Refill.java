@@ -7,9 +7,9 @@ import org.signalbox.delivery.LaneChanges.Follow;
 
 /**
  * How deliveries that go again come from the store into memory: of each key the first, part by
- * part; those behind it are fetched when it is gone. What arrives or fails while they are being read
- * may have been read as it was before, so the store is asked again for its key; all of it is left
- * out when the backlog was dropped meanwhile.
+ * part; those behind it are fetched when it is gone. What arrives or fails while they are being
+ * read may have been read as it was before, so the store is asked again for its key; all of it is
+ * left out when the backlog was dropped meanwhile.
  */
 final class Refill {
     private final Track again;

@@ -134,8 +134,7 @@ public final class Applications {
         return new Application.Saved(store.find(view, id).orElseThrow(), secret);
     }
 
-    private static Application blank(
-            String clientId, @Nullable Instant secretSince, Instant now) {
+    private static Application blank(String clientId, @Nullable Instant secretSince, Instant now) {
         return new Application(0, "", clientId, secretSince, List.of(), null, true, now, now);
     }
 

@@ -76,9 +76,7 @@ public final class Authorizations implements OAuth2AuthorizationService {
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type == null) {
             OAuth2Authorization found = byAccessToken(token);
-            return found == null
-                    ? byRefreshToken(grants.aboutRefreshToken(token), token)
-                    : found;
+            return found == null ? byRefreshToken(grants.aboutRefreshToken(token), token) : found;
         }
         return switch (type.getValue()) {
             case OAuth2ParameterNames.STATE -> byState(token);

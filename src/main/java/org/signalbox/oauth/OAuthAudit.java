@@ -67,12 +67,7 @@ final class OAuthAudit {
 
     /** Somebody said yes. */
     void allowed(Tx tx, Actor actor, long applicationId) {
-        append(
-                tx,
-                actor,
-                AuditAction.OAUTH_AUTHORISATION_GRANTED,
-                applicationId,
-                actor.user());
+        append(tx, actor, AuditAction.OAUTH_AUTHORISATION_GRANTED, applicationId, actor.user());
     }
 
     /** Somebody took it back. */

@@ -1,5 +1,10 @@
 package org.signalbox.project;
 
+import static org.signalbox.project.MembershipHal.MEMBERSHIP;
+import static org.signalbox.project.MembershipHal.PRINCIPAL;
+import static org.signalbox.project.MembershipHal.PROJECT;
+import static org.signalbox.project.MembershipHal.ROLES;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -29,10 +34,6 @@ import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
-import static org.signalbox.project.MembershipHal.MEMBERSHIP;
-import static org.signalbox.project.MembershipHal.PRINCIPAL;
-import static org.signalbox.project.MembershipHal.PROJECT;
-import static org.signalbox.project.MembershipHal.ROLES;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -113,9 +113,9 @@ final class ProjectStore {
                 part.isBlank()
                         ? ""
                         : """
-                           where lower(p.name) like :part escape '\\'
-                              or lower(p.identifier) like :part escape '\\'
-                          """;
+                         where lower(p.name) like :part escape '\\'
+                            or lower(p.identifier) like :part escape '\\'
+                        """;
         return withAncestors(
                 view,
                 view.sql(SELECT + wanted + " order by p.name, p.id limit :limit")

@@ -1,5 +1,8 @@
 package org.signalbox.project;
 
+import static java.util.Comparator.comparing;
+import static org.signalbox.project.ProjectHal.PROJECT;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,8 +25,6 @@ import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import static java.util.Comparator.comparing;
-import static org.signalbox.project.ProjectHal.PROJECT;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done with projects. A project that an actor may not see does not exist for them. */

@@ -73,10 +73,12 @@ final class RmProjects {
         boolean wholly = list.asksFor("strict");
         list.parameter("from")
                 .map(from -> List.of(from, ""))
-                .ifPresent(on -> clauses.add(new Clause(wholly ? "startsOn" : "endsOn", "<>d", on)));
+                .ifPresent(
+                        on -> clauses.add(new Clause(wholly ? "startsOn" : "endsOn", "<>d", on)));
         list.parameter("to")
                 .map(to -> List.of("", to))
-                .ifPresent(on -> clauses.add(new Clause(wholly ? "endsOn" : "startsOn", "<>d", on)));
+                .ifPresent(
+                        on -> clauses.add(new Clause(wholly ? "endsOn" : "startsOn", "<>d", on)));
         list.parameter("project_code")
                 .ifPresent(code -> clauses.add(new Clause("code", "=", List.of(code))));
         list.parameter("phase_name")

@@ -1,5 +1,7 @@
 package org.signalbox.timeentry;
 
+import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
 import org.springframework.stereotype.Component;
-import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -127,14 +127,16 @@ public final class Webhooks {
         var current = details.show(actor, id);
         Input input = WEBHOOK.change(body, current);
         rules.checkUrl(input, current.webhook());
-        return resubscribe(id, (tx, head) -> {
-            Webhook before = stored(tx, id);
-            checkSeenLast(before, input);
-            checkName(tx, input, id);
-            Webhook after = rules.applied(tx, input, before, time.instant());
-            update(tx, actor.id(), before, after, head);
-            audit.updated(tx, actor, before, stored(tx, id));
-        });
+        return resubscribe(
+                id,
+                (tx, head) -> {
+                    Webhook before = stored(tx, id);
+                    checkSeenLast(before, input);
+                    checkName(tx, input, id);
+                    Webhook after = rules.applied(tx, input, before, time.instant());
+                    update(tx, actor.id(), before, after, head);
+                    audit.updated(tx, actor, before, stored(tx, id));
+                });
     }
 
     /** Its receiver wants no more: switches it off, as far as it is on. */
@@ -142,14 +144,16 @@ public final class Webhooks {
         if (find(id).filter(Webhook::enabled).isEmpty()) {
             return;
         }
-        resubscribe(id, (tx, head) -> {
-            Webhook before = stored(tx, id);
-            long from = Math.max(head, before.subscription().after());
-            Instant now = time.instant();
-            store.subscribe(tx, id, before.subscription().off().from(from, now, null));
-            store.touch(tx, id, now, null);
-            audit.updated(tx, Actor.system(), before, stored(tx, id));
-        });
+        resubscribe(
+                id,
+                (tx, head) -> {
+                    Webhook before = stored(tx, id);
+                    long from = Math.max(head, before.subscription().after());
+                    Instant now = time.instant();
+                    store.subscribe(tx, id, before.subscription().off().from(from, now, null));
+                    store.touch(tx, id, now, null);
+                    audit.updated(tx, Actor.system(), before, stored(tx, id));
+                });
     }
 
     /** Deletes it with its history. What it has not got yet is not sent any more. */

@@ -142,10 +142,7 @@ class MemberPage {
                     redirect,
                     () ->
                             memberships.change(
-                                    actor,
-                                    id,
-                                    FormBody.seen(typed),
-                                    FormBody.of(fields, typed)));
+                                    actor, id, FormBody.seen(typed), FormBody.of(fields, typed)));
             return "redirect:" + ProjectsPage.path(project);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(

@@ -72,10 +72,7 @@ class TimeEntryPage {
                     redirect,
                     () ->
                             entries.change(
-                                    actor,
-                                    id,
-                                    FormBody.seen(typed),
-                                    FormBody.of(fields, typed)));
+                                    actor, id, FormBody.seen(typed), FormBody.of(fields, typed)));
             return "redirect:" + TimePage.PATH;
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(

@@ -54,7 +54,8 @@ class ApiTokensTest {
         var issued = tokens.create(ana, ana.user().id(), "laptop", null);
 
         assertThat(tokens.authenticate(issued.secret()))
-                .isEqualTo(new TokenCheck.Accepted(new Actor(ana.user(), Door.token("laptop", null))));
+                .isEqualTo(
+                        new TokenCheck.Accepted(new Actor(ana.user(), Door.token("laptop", null))));
         assertThat(tokens.authenticate(issued.secret() + "0")).isEqualTo(new TokenCheck.Unknown());
     }
 

@@ -45,7 +45,8 @@ class WordingTest {
                                 ZoneId.of("Europe/Berlin"),
                                 Instant.parse("2026-11-20T15:20:04Z")));
 
-        assertThat(german.of("No answer within 30 s")).isEqualTo("Keine Antwort innerhalb von 30 s");
+        assertThat(german.of("No answer within 30 s"))
+                .isEqualTo("Keine Antwort innerhalb von 30 s");
         assertThat(german.of("The name a.example does not exist"))
                 .isEqualTo("Den Namen a.example gibt es nicht");
         assertThat(german.of("b.example refused the connection on port 8443"))

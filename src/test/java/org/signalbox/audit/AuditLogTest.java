@@ -173,7 +173,9 @@ class AuditLogTest {
         ok(api.patch(project, named(name + " 1")));
         assertThat(api.delete(project).status()).isEqualTo(204);
         String day = "2089-05-04";
-        created("/api/v3/days/non_working", "{\"date\": \"%s\", \"name\": \"Fair\"}".formatted(day));
+        created(
+                "/api/v3/days/non_working",
+                "{\"date\": \"%s\", \"name\": \"Fair\"}".formatted(day));
         assertThat(api.delete("/api/v3/days/non_working/" + day).status()).isEqualTo(204);
 
         assertThat(actions().stream().filter(action -> !action.startsWith("membership.")))
@@ -191,8 +193,7 @@ class AuditLogTest {
         assertThat(deleted.at("/0/subjectName").asString()).isEqualTo(name + " 1");
         assertThat(deleted.at("/1/subjectId").asString()).isEqualTo("" + child);
         assertThat(only("non_working_day.deleted").at("/subjectId").asString()).isEqualTo(day);
-        assertThat(only("non_working_day.deleted").at("/subjectName").asString())
-                .isEqualTo("Fair");
+        assertThat(only("non_working_day.deleted").at("/subjectName").asString()).isEqualTo("Fair");
     }
 
     @Test

@@ -70,11 +70,13 @@ class EditsTest {
         var writers = new ArrayList<Thread>();
         for (int i = 0; i < WRITERS; i++) {
             String subject = "counter:" + i;
-            writers.add(Thread.ofVirtual().start(() -> {
-                for (int step = 0; !stopping; step++) {
-                    post(step % 2 == 0 ? "custom.a" : "custom.b", subject);
-                }
-            }));
+            writers.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                for (int step = 0; !stopping; step++) {
+                                    post(step % 2 == 0 ? "custom.a" : "custom.b", subject);
+                                }
+                            }));
         }
         return writers;
     }

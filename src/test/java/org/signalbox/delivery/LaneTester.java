@@ -102,8 +102,7 @@ final class LaneTester {
         int from = (int) lane.readUpTo();
         int to = Math.min(log.size(), from + lane.room());
         if (to > from) {
-            List<Wanted> page =
-                    log.subList(from, to).stream().map(known::recall).toList();
+            List<Wanted> page = log.subList(from, to).stream().map(known::recall).toList();
             lane.offer(page, to, now);
         }
         Replay replay = lane.replayToRead();

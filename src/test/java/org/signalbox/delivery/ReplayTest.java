@@ -79,6 +79,33 @@ class ReplayTest {
     }
 
     @Test
+    void what_failed_goes_again_in_the_order_of_its_subject() {
+        long hook = hook("/order", ", \"ordering\": \"none\"", "project:updated");
+        receiver.on("/order", Reply.answer(500));
+        List<String> names = List.of("First " + project, "Second " + project);
+        names.forEach(name -> hooks.renameProject(project, name));
+        hooks.awaitDeliveries(hook, "retrying", 2);
+        hooks.post(hook, "/skip_backlog", "{}");
+        hooks.awaitDeliveries(hook, "failed", 2);
+        hooks.change(hook, "{\"ordering\": \"subject\"}");
+        receiver.on("/order", Reply.answer(200));
+        int before = receiver.requests("/order").size();
+
+        Answer replayed =
+                hooks.post(
+                        hook,
+                        "/replay",
+                        "{\"since\": \"2020-01-01T00:00:00Z\", \"onlyFailed\": true}");
+        assertThat(replayed.at("/count").asInt()).as(replayed.text()).isEqualTo(2);
+        hooks.awaitDeliveries(hook, "delivered", 2);
+        var sent = receiver.requests("/order");
+        assertThat(sent).hasSize(before + 2);
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(sent.get(before + i).text()).contains("\"name\":\"" + names.get(i) + "\"");
+        }
+    }
+
+    @Test
     void a_disabled_webhook_gets_nothing_again() {
         long hook = hook("/off", "", "project:updated");
         hooks.renameProject(project, "Renamed " + project);

@@ -61,8 +61,7 @@ class RestartTest {
             String path = "/api/v3/work_packages/" + work;
             first.api().patch(path, "{\"lockVersion\": 0, \"subject\": \"Better\"}");
             first.api().patch(path, "{\"lockVersion\": 1, \"subject\": \"Still better\"}");
-            String last =
-                    hooks.awaitDeliveries(hook, "waiting", 1).get(0).at("/id").asString();
+            String last = hooks.awaitDeliveries(hook, "waiting", 1).get(0).at("/id").asString();
             JsonNode until = hooks.get(hook, "/deliveries/" + last).at("/nextAttemptAt");
             assertThat(until.asString()).isNotEmpty();
 

@@ -61,10 +61,7 @@ class RetentionTest {
             hooks.post(hook, "/pause", "{}");
             hooks.createProject();
             long waits =
-                    hooks.awaitDeliveries(hook, "waiting", 1)
-                            .get(0)
-                            .at("/event/sequence")
-                            .asLong();
+                    hooks.awaitDeliveries(hook, "waiting", 1).get(0).at("/event/sequence").asLong();
             assertThat(retention.earliestCursor()).isLessThan(waits);
 
             hooks.change(hook, "{\"enabled\": false}");

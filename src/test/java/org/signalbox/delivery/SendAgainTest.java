@@ -348,7 +348,8 @@ class SendAgainTest {
         lane.drain(OK);
         lane.write();
         for (long sequence = 1; sequence <= 6; sequence++) {
-            lane.store.fail(sequence, List.of("a", "b", "a", "c", "d", "e").get((int) sequence - 1));
+            lane.store.fail(
+                    sequence, List.of("a", "b", "a", "c", "d", "e").get((int) sequence - 1));
         }
         lane.store.revive(lane.now);
         lane.lane.refill().begin();

@@ -83,8 +83,7 @@ class OpenProjectDeliveryTest {
                 workPackage(
                         project,
                         "Prune trees",
-                        ", \"parent\": %s, \"assignee\": %s"
-                                .formatted(whole, link("users", me())));
+                        ", \"parent\": %s, \"assignee\": %s".formatted(whole, link("users", me())));
         file("work_packages/" + task);
         long seen = api.get("/api/v3/work_packages/" + task).at("/lockVersion").asLong();
         changed(

@@ -213,7 +213,8 @@ class OAuthEndingsTest {
     private void setEnd(Client whose, Instant end) {
         server.bean(Database.class)
                 .run(tx ->
-                        tx.sql("update oauth_grant set expires_at = :end where application_id = :id")
+                        tx.sql(
+                                        "update oauth_grant set expires_at = :end where application_id = :id")
                                 .param("end", Micros.of(end))
                                 .param("id", whose.id)
                                 .update());
@@ -244,8 +245,7 @@ class OAuthEndingsTest {
 
     private long count(String from) {
         return server.bean(Database.class)
-                .read(view ->
-                        view.sql("select count(*) from " + from).query(Long.class).single());
+                .read(view -> view.sql("select count(*) from " + from).query(Long.class).single());
     }
 
     private long count(String from, Client whose) {

@@ -77,8 +77,7 @@ class RmListTest {
     void assignments_come_by_when_they_were_changed() {
         long project = project("Slipway", "2026-03-01", "2026-03-31");
         var all = "/projects/" + project + "/assignments";
-        var span =
-                "{\"user_id\": %d, \"starts_at\": \"2026-03-09\", \"ends_at\": \"2026-03-20\"}";
+        var span = "{\"user_id\": %d, \"starts_at\": \"2026-03-09\", \"ends_at\": \"2026-03-20\"}";
         var persons = new Persons(server);
         var member = persons.add();
         persons.join(member, project, 4);

@@ -164,8 +164,7 @@ class WorkPagesTest {
         Api.Answer outrun = post(visitor, path, typed);
 
         assertThat(outrun.status()).isEqualTo(409);
-        assertThat(outrun.text())
-                .contains(" changed this at ", "<td>On</td><td>Off</td>");
+        assertThat(outrun.text()).contains(" changed this at ", "<td>On</td><td>Off</td>");
         Api.Answer now = admin.get("/api/v3/users/" + person.id());
         assertThat(now.at("/admin").asBoolean()).isFalse();
         assertThat(now.at("/language").asString()).isEqualTo("en");

@@ -229,7 +229,8 @@ class WorkPackageFormTest {
         var open = version("Spring", "open");
         var closed = version("Winter", "closed");
         var category =
-                api.post("/api/v3/projects/" + project + "/categories", "{\"name\": \"Roots\"}").id();
+                api.post("/api/v3/projects/" + project + "/categories", "{\"name\": \"Roots\"}")
+                        .id();
         var schema = api.get(SCHEMAS + "/" + project + "-1");
         assertThat(schema.at("/version/_embedded/allowedValues").size()).isEqualTo(1);
         assertThat(schema.at("/version/_embedded/allowedValues/0/name").asString())
@@ -248,7 +249,9 @@ class WorkPackageFormTest {
                         """
                                 .formatted(open));
         api.patch("/api/v3/versions/" + open, "{\"status\": \"locked\"}");
-        var kept = member.api().post(WORK_PACKAGES + "/" + made.id() + "/form", "{\"lockVersion\": 0}");
+        var kept =
+                member.api()
+                        .post(WORK_PACKAGES + "/" + made.id() + "/form", "{\"lockVersion\": 0}");
         assertThat(kept.at("/_embedded/schema/version/_links/allowedValues/0/href").asString())
                 .as(kept.text())
                 .isEqualTo("/api/v3/versions/" + open);
