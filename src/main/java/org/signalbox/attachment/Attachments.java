@@ -130,7 +130,7 @@ public final class Attachments {
     private static Set<Long> ids(JsonNode links, Problems problems) {
         var ids = new LinkedHashSet<Long>();
         for (JsonNode link : links) {
-            var href = link.path("href").asString("");
+            var href = Link.path(link.path("href").asString(""));
             if (href.matches(PATH + "\\d{1,18}")) {
                 ids.add(Long.valueOf(href.substring(PATH.length())));
             } else {

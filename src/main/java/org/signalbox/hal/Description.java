@@ -1,7 +1,6 @@
 package org.signalbox.hal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ public final class Description<T> {
 
     private final String type;
     private final List<Attribute<T, ?>> attributes = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
     private final Map<String, List<String>> groups = new LinkedHashMap<>();
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
@@ -42,10 +40,7 @@ public final class Description<T> {
     /** Adds attributes, in the order of the representation. */
     @SafeVarargs
     public final Description<T> with(Attribute<T, ?>... more) {
-        for (Attribute<T, ?> attribute : more) {
-            attributes.add(attribute);
-            names.add(attribute.name());
-        }
+        attributes.addAll(List.of(more));
         return this;
     }
 
@@ -111,7 +106,7 @@ public final class Description<T> {
 
     /** The same under another type name. */
     public Document document(String type, T resource) {
-        var document = new Document(type, names);
+        var document = new Document(type);
         for (Attribute<T, ?> attribute : attributes) {
             if (!attribute.isShownOn(resource)) {
                 continue;

@@ -17,23 +17,8 @@ public final class Document {
     private final ObjectNode embedded = JsonNodeFactory.instance.objectNode();
     private final ObjectNode links = JsonNodeFactory.instance.objectNode();
 
-    private final Set<String> known;
-
     public Document(String type) {
-        this(type, Set.of());
-    }
-
-    /**
-     * @param known names of what such a resource can have, even if this one has not
-     */
-    Document(String type, Set<String> known) {
         properties.put("_type", type);
-        this.known = known;
-    }
-
-    /** Whether a client that names this asks for something that there can be. */
-    boolean knows(String name) {
-        return properties.has(name) || links.has(name) || known.contains(name);
     }
 
     /** No more than the properties and links with these names. */

@@ -200,6 +200,16 @@ public final class Filters {
         };
     }
 
+    /** Something that nothing has. */
+    public static Filter.Meaning nothing() {
+        return terms ->
+                switch (terms.operator()) {
+                    case "=", "&=", "~", "**", "*" -> "1 = 0";
+                    case "!", "!~", "!*" -> "1 = 1";
+                    default -> throw terms.unknownOperator();
+                };
+    }
+
     private static Filter.Meaning number(String column, Reading reading) {
         return terms ->
                 optional(

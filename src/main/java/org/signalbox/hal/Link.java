@@ -2,6 +2,7 @@ package org.signalbox.hal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,13 @@ public record Link(
 
     /** Stands for a resource that who asks may not see. */
     public static final String UNDISCLOSED = "urn:openproject-org:api:v3:undisclosed";
+
+    private static final Pattern HOST = Pattern.compile("^https?://[^/]+");
+
+    /** What clients sent of an address, without the host that some write before the path. */
+    public static String path(String href) {
+        return HOST.matcher(href).replaceFirst("");
+    }
 
     public static Link to(String href) {
         return new Link(href, null, null, false, null, null);
@@ -47,7 +55,7 @@ public record Link(
 
     /** A resource that who asks may not see. */
     public static Link undisclosed() {
-        return to(UNDISCLOSED);
+        return to(UNDISCLOSED, "Undisclosed");
     }
 
     public Link titled(String title) {

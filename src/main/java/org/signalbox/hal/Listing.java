@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -96,7 +95,7 @@ public record Listing(
         if (wanted == null || wanted.isBlank()) {
             return null;
         }
-        return known.apply(wanted.toLowerCase(Locale.ROOT))
+        return known.apply(wanted)
                 .orElseThrow(() ->
                         new Refusal.BadQuery("Group by %s does not exist.".formatted(wanted)));
     }

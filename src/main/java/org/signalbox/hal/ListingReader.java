@@ -25,11 +25,14 @@ final class ListingReader implements HandlerMethodArgumentResolver {
     private final JsonMapper mapper;
     private final InstantSource time;
     private final PageLimit limit;
+    private final Selectable selectable;
 
-    ListingReader(JsonMapper mapper, InstantSource time, PageLimit limit) {
+    ListingReader(
+            JsonMapper mapper, InstantSource time, PageLimit limit, Selectable selectable) {
         this.mapper = mapper;
         this.time = time;
         this.limit = limit;
+        this.selectable = selectable;
     }
 
     @Override
@@ -58,7 +61,7 @@ final class ListingReader implements HandlerMethodArgumentResolver {
                 pageSize(parameters.get("pageSize")),
                 clauses(parameters.get("filters")),
                 order(parameters.get("sortBy")),
-                select(parameters.get("select")),
+                select(parameters.get("select"), parameter.getMethodAnnotation(Endpoint.class)),
                 time.instant());
     }
 
@@ -141,12 +144,15 @@ final class ListingReader implements HandlerMethodArgumentResolver {
         return List.copyOf(keys);
     }
 
-    private @Nullable Select select(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
+    private @Nullable Select select(@Nullable String text, @Nullable Endpoint says) {
+        return text == null || text.isBlank()
+                ? null
+                : selectable.check(Select.of(paths(text)), says);
+    }
+
+    private List<String> paths(String text) {
         if (!text.strip().startsWith("[")) {
-            return Select.of(List.of(text.split(",")));
+            return List.of(text.split(","));
         }
         var paths = new ArrayList<String>();
         for (JsonNode path : array("Select", text)) {
@@ -155,7 +161,7 @@ final class ListingReader implements HandlerMethodArgumentResolver {
             }
             paths.add(path.stringValue());
         }
-        return Select.of(paths);
+        return paths;
     }
 
     private static Sort.Key key(JsonNode pair) {

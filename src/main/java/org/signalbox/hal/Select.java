@@ -16,9 +16,6 @@ record Select(Set<String> own, Set<String> each) {
 
     private static final int PATHS_MAX = 200;
 
-    /** Links that not every page has. */
-    private static final Set<String> NEIGHBOURS = Set.of("nextByOffset", "previousByOffset");
-
     /**
      * @param paths such as {@code total} and {@code elements/id}
      */
@@ -41,15 +38,23 @@ record Select(Set<String> own, Set<String> each) {
         return new Select(own, each);
     }
 
-    /** The collection with no more than that. */
-    Document of(Document collection, Collection<Document> elements) {
+    /**
+     * Refuses a path that leads nowhere.
+     *
+     * @param ofCollection what a collection can have, by name
+     * @param ofElements what its elements can have; empty if there never are any
+     */
+    void require(Set<String> ofCollection, Set<String> ofElements) {
         for (String name : own) {
-            require(collection.knows(name) || NEIGHBOURS.contains(name), name);
+            require(ofCollection.contains(name), name);
         }
         for (String name : each) {
-            boolean known = elements.stream().anyMatch(element -> element.knows(name));
-            require(known || elements.isEmpty(), "elements/" + name);
+            require(ofElements.isEmpty() || ofElements.contains(name), "elements/" + name);
         }
+    }
+
+    /** The collection with no more than that. */
+    Document of(Document collection, Collection<Document> elements) {
         elements.forEach(element -> element.only(each));
         return each.isEmpty()
                 ? collection.only(own)

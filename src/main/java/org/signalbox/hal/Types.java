@@ -25,12 +25,9 @@ public final class Types {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final Pattern DAYS_ONLY = Pattern.compile("P(\\d{1,6})D");
+    private static final int DAYS_MAX = 999_999;
     private static final Pattern INTEGRAL = Pattern.compile("-?\\d{1,18}");
     private static final String API = "/api/v3/";
-
-    /** What some clients write before the path of a link. */
-    private static final Pattern HOST = Pattern.compile("^https?://[^/]+");
 
     public static final Type<String> STRING =
             new Type<>("String", "a string", Types::string, JSON::stringNode)
@@ -295,11 +292,12 @@ public final class Types {
     }
 
     private static Integer days(String text) {
-        var days = DAYS_ONLY.matcher(text);
-        if (!days.matches()) {
+        var length = Durations.parse(text);
+        boolean whole = length.equals(Duration.ofDays(length.toDays()));
+        if (!whole || length.isNegative() || length.toDays() > DAYS_MAX) {
             throw new DateTimeException("not a number of days");
         }
-        return Integer.valueOf(days.group(1));
+        return (int) length.toDays();
     }
 
     private static <V> Type.Reader<V> parsed(Function<String, V> parse) {
@@ -339,7 +337,7 @@ public final class Types {
             return null;
         }
         var path = API + collection + "/";
-        var here = HOST.matcher(href).replaceFirst("");
+        var here = Link.path(href);
         return here.startsWith(path) ? read.apply(here.substring(path.length())) : null;
     }
 

@@ -20,10 +20,24 @@ final class ProjectFilters {
                where x.project_id = p.id and x.updated_at > p.updated_at), p.updated_at)\
             """;
 
+    /** What the files of its work take. */
+    static final String DISK_SPACE =
+            """
+            (select coalesce(sum(f.size), 0)
+               from work_package x
+               join attachment y on y.work_package_id = x.id
+               join content f on f.id = y.content_id
+              where x.project_id = p.id)\
+            """;
+
     static final Filter[] FURTHER = {
         Filter.of("latestActivityAt", Filters.time(LATEST_ACTIVITY)),
         Filter.of("favorited", Filters.flag(FavoriteStore.FAVORITE)).or("favored"),
         Filter.of("type", ProjectFilters::type),
+        Filter.of("availableProjectAttributes", Filters.nothing()),
+        Filter.of("projectPhaseAny", Filters.nothing()),
+        Filter.of("storage", Filters.nothing()),
+        Filter.of("storageUrl", Filters.nothing()),
         Filter.of("userAction", ProjectFilters::userAction),
         Filter.of("visible", ProjectFilters::visible),
     };

@@ -164,6 +164,7 @@ public final class ProjectHal {
                             Sort.byNullable("startsOn", "p.starts_on"),
                             Sort.byNullable("endsOn", "p.ends_on"),
                             Sort.by("latestActivityAt", ProjectFilters.LATEST_ACTIVITY),
+                            Sort.by("requiredDiskSpace", ProjectFilters.DISK_SPACE),
                             Sort.by("createdAt", "p.created_at"),
                             Sort.by("updatedAt", "p.updated_at"));
 

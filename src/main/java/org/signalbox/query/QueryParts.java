@@ -177,11 +177,9 @@ final class QueryParts {
     }
 
     private static @Nullable String target(JsonNode link, String collection) {
-        var href = link.path("href");
+        var href = Link.path(link.path("href").asString(""));
         var path = PATH + collection;
-        return href.isString() && href.stringValue().startsWith(path)
-                ? decoded(href.stringValue().substring(path.length()))
-                : null;
+        return href.startsWith(path) ? decoded(href.substring(path.length())) : null;
     }
 
     private static @Nullable String decoded(String segment) {

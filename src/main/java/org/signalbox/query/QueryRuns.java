@@ -16,13 +16,12 @@ import org.signalbox.workpackage.WorkPackageLists;
 /** Queries as the lists that they stand for. */
 final class QueryRuns {
 
-    private static final Set<String> NOW = Set.of("PT0S");
 
     private QueryRuns() {}
 
     /** The query with what a request wants otherwise. */
     static Query asked(Query query, Listing listing) {
-        refuseOtherTimes(listing);
+        WorkPackageLists.refuseOtherTimes(listing);
         return query.showing(
                 filters(query, listing),
                 columns(query, listing),
@@ -120,14 +119,6 @@ final class QueryRuns {
     private static boolean flag(Listing listing, String name, boolean otherwise) {
         var said = listing.parameters().get(name);
         return said == null ? otherwise : "true".equalsIgnoreCase(said);
-    }
-
-    /** Work packages are shown as they are now, never beside what they were. */
-    private static void refuseOtherTimes(Listing listing) {
-        var times = listing.words("timestamps");
-        if (times != null && !NOW.containsAll(times)) {
-            throw new Refusal.BadQuery("Timestamps other than PT0S are not supported.");
-        }
     }
 
     private static String path(Query query) {

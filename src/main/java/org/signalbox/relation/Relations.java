@@ -168,7 +168,7 @@ public final class Relations {
         if (from == to) {
             input.problems().add(TO, "can't be the work package itself");
         } else if (store.isThere(view, from, to, written.id())) {
-            input.problems().add(TO, "has already been taken");
+            throw new Refusal.Conflict("There is a relation between these work packages already.");
         } else if (rings.closes(view, written.type(), from, to, written.id())) {
             input.problems().add(TO, "would close a ring of work packages");
         }

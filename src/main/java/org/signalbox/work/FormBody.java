@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.hal.Link;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -128,7 +129,8 @@ final class FormBody {
             return field;
         }
         var options = new ArrayList<>(field.options());
-        options.addFirst(new Option(href, link.path("title").asString(undisclosed)));
+        boolean hidden = href.equals(Link.UNDISCLOSED);
+        options.addFirst(new Option(href, hidden ? undisclosed : link.path("title").asString(href)));
         return field.from(options);
     }
 }

@@ -3,6 +3,7 @@ package org.signalbox.workpackage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Names;
 
 /**
  * By what a list can be put into groups. All of it is SQL of the code.
@@ -31,7 +32,12 @@ record Grouping(
     /** The one that the list asks for; null if it asks for none. */
     static @Nullable Grouping of(Listing listing) {
         return listing.grouping(
-                name -> ALL.stream().filter(one -> one.name().equals(name)).findFirst());
+                name -> ALL.stream().filter(one -> one.isCalled(name)).findFirst());
+    }
+
+    /** Whether clients can call it so. */
+    boolean isCalled(String word) {
+        return Names.same(name, word) || (name.equals("assignee") && Names.same("assignedTo", word));
     }
 
     /** Whether the groups are those of somebody, who may not be known to who asks. */

@@ -31,6 +31,26 @@ final class RelationFilters {
                         + related(RelationType.RELATES, "to_id", others));
     }
 
+    /** Those that have no relation yet to any of the given, and are none of them. */
+    static String relatable(Terms terms) {
+        terms.requireOperator("=", "!");
+        var given = terms.bind(terms.ids());
+        var taken =
+                """
+                (select x.id from work_package x where x.id in (%1$s) and %2$s
+                 union all
+                 select r.to_id from relation r join work_package x on x.id = r.from_id
+                  where x.id in (%1$s) and %2$s
+                 union all
+                 select r.from_id from relation r join work_package x on x.id = r.to_id
+                  where x.id in (%1$s) and %2$s)\
+                """
+                        .formatted(
+                                given,
+                                Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES));
+        return "w.id " + (terms.operator().equals("=") ? "not in " : "in ") + taken;
+    }
+
     /** Which work packages the relation is to be with. */
     private static String others(Terms terms) {
         terms.requireOperator("=", "!", "*", "!*");

@@ -101,7 +101,7 @@ final class Totals {
         if (value != null) {
             values.add((known ? link(value, by) : Link.undisclosed()).json());
         }
-        links.set("groupBy", column(by).json());
+        links.set("groupBy", groupBy(by).json());
         return group;
     }
 
@@ -111,8 +111,8 @@ final class Totals {
                 : Link.to("/api/v3/%s/%d".formatted(by.collection(), value.id()), value.title());
     }
 
-    private static Link column(Grouping by) {
-        return Link.to("/api/v3/queries/columns/" + by.name(), WorkPackageLists.title(by.name()));
+    private static Link groupBy(Grouping by) {
+        return Link.to("/api/v3/queries/group_bys/" + by.name(), WorkPackageLists.title(by.name()));
     }
 
     private static ObjectNode sums(Total total) {

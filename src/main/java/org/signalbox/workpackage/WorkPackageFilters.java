@@ -52,6 +52,11 @@ final class WorkPackageFilters {
         Filter.of("search", Filters.text("w.subject", "w.description", ID_AS_TEXT)),
         Filter.of("comment", ContentFilters::comment),
         Filter.of("attachmentFileName", ContentFilters::fileName).or("attachmentBase"),
+        Filter.of("attachmentContent", Filters.nothing()),
+        Filter.of("fileLinkOrigin", Filters.nothing()),
+        Filter.of("storage", Filters.nothing()),
+        Filter.of("storageUrl", Filters.nothing()),
+        Filter.of("relatable", RelationFilters::relatable),
         Filter.of("subproject", ContentFilters::subproject),
         Filter.of("onlySubproject", ContentFilters::onlySubproject),
         Filter.of(
@@ -80,29 +85,38 @@ final class WorkPackageFilters {
         Sort.by("type", "t.position"),
         Sort.by("status", "s.position"),
         Sort.by("priority", "y.position"),
-        Sort.by("author", "w.author_id"),
-        Sort.byNullable("assignee", "w.assignee_id").or("assignedTo"),
-        Sort.byNullable("responsible", "w.responsible_id"),
+        byName("author", "a"),
+        byName("assignee", "e").or("assignedTo"),
+        byName("responsible", "r"),
         Sort.byNullable("version", "v.name"),
         Sort.byNullable("category", "g.name"),
         Sort.byNullable("parent", "w.parent_id"),
         Sort.byNullable("taskList", "w.task_list_id"),
-        Sort.byNullable("position", "w.task_list_position"),
+        Sort.byNullable("position", "w.task_list_position").or("manualSorting"),
         Sort.byNullable("startDate", "w.start_date"),
         Sort.byNullable("dueDate", "w.due_date"),
         Sort.byNullable("duration", "w.duration_days"),
-        Sort.byNullable("estimatedTime", "w.estimated_seconds"),
-        Sort.byNullable("remainingTime", "w.remaining_seconds"),
-        Sort.byNullable("percentageDone", "w.percentage_done"),
+        Sort.byNullable("estimatedTime", "w.estimated_seconds").or("estimatedHours"),
+        Sort.byNullable("remainingTime", "w.remaining_seconds").or("remainingHours"),
+        Sort.byNullable("percentageDone", "w.percentage_done").or("doneRatio"),
         Sort.by(
-                "spentTime",
-                "(select coalesce(sum(h.seconds), 0) from time_entry h"
-                        + " where h.work_package_id = w.id)"),
+                        "spentTime",
+                        "(select coalesce(sum(h.seconds), 0) from time_entry h"
+                                + " where h.work_package_id = w.id)")
+                .or("spentHours"),
         Sort.by("createdAt", "w.created_at"),
-        Sort.by("updatedAt", "w.updated_at"),
+        Sort.by("updatedAt", "w.updated_at").or("typeahead"),
     };
 
     private WorkPackageFilters() {}
+
+    /** By people's names; whom one may not know stands where nobody does. */
+    private static Sort byName(String relation, String alias) {
+        return Sort.byNullable(
+                relation,
+                "case when %2$s then lower(trim(%1$s.first_name || ' ' || %1$s.last_name)) end"
+                        .formatted(alias, Access.users("w." + relation + "_id")));
+    }
 
     private static String version(Terms terms) {
         return switch (terms.operator()) {

@@ -11,6 +11,7 @@ import org.signalbox.hal.Attribute;
 import org.signalbox.hal.Filter;
 import org.signalbox.hal.Listing;
 import org.signalbox.hal.Names;
+import org.signalbox.hal.Refusal;
 import org.signalbox.hal.Sort;
 
 /** What lists of work packages can show, and by what they are filtered, sorted and grouped. */
@@ -26,6 +27,8 @@ public final class WorkPackageLists {
                     "readonly",
                     "date",
                     "attachments");
+
+    private static final Set<String> NOW = Set.of("PT0S");
 
     private WorkPackageLists() {}
 
@@ -72,12 +75,23 @@ public final class WorkPackageLists {
 
     /** What a client calls so, by which a list is put into groups. */
     public static Optional<String> grouping(String name) {
-        return among(groupings(), name);
+        return Grouping.ALL.stream()
+                .filter(one -> one.isCalled(name))
+                .map(Grouping::name)
+                .findFirst();
     }
 
     /** How a column or a filter is called for people. */
     public static String title(String name) {
         return WORK_PACKAGE.title(name).orElseGet(() -> Names.humanized(name));
+    }
+
+    /** Work packages are shown as they are now, never beside what they were. */
+    public static void refuseOtherTimes(Listing listing) {
+        var times = listing.words("timestamps");
+        if (times != null && !NOW.containsAll(times)) {
+            throw new Refusal.BadQuery("Timestamps other than PT0S are not supported.");
+        }
     }
 
     /**

@@ -38,6 +38,7 @@ public final class WorkPackagePages implements RelationEnds {
      * @param projectKey the project it is about; null for all
      */
     public Document page(Actor actor, Listing listing, @Nullable String projectKey) {
+        WorkPackageLists.refuseOtherTimes(listing);
         var seen =
                 projectKey == null
                         ? workPackages.list(actor, listing)

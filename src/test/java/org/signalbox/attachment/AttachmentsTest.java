@@ -254,7 +254,7 @@ class AttachmentsTest {
                         "/api/v3/projects/" + project + "/work_packages",
                         """
                         {"subject": "With files",
-                         "_links": {"attachments": [{"href": "%s/%d"}]}}
+                         "_links": {"attachments": [{"href": "https://here%s/%d"}]}}
                         """
                                 .formatted(ATTACHMENTS, first.id()));
         assertThat(created.status()).as(created.text()).isEqualTo(201);

@@ -80,6 +80,30 @@ class ConventionsTest {
     }
 
     @Test
+    void what_can_be_selected_does_not_depend_on_the_page() {
+        api.post(PROJECTS + "/" + project + "/work_packages", "{\"subject\": \"Alone\"}");
+        var reader = persons.add();
+        persons.join(reader, project, 5);
+        for (String path :
+                new String[] {
+                    "/projects/" + project + "/work_packages?select=elements/children,elements/delete",
+                    "/projects/" + project + "/work_packages?groupBy=status&select=total,groups",
+                    "/work_packages?select=elements/id,nextByOffset,createWorkPackage",
+                    "/principals?select=elements/login,elements/members",
+                    "/users?select=elements/lock,elements/unlock",
+                    "/news?select=elements/id,elements/title"
+                }) {
+            for (Api who : new Api[] {api, reader.api()}) {
+                var answer = who.get("/api/v3" + path);
+                assertThat(answer.status()).as(path + answer.text()).isIn(200, 403);
+            }
+        }
+        var nowhere = PROJECTS + mine.replace(String.valueOf(project), "0") + "&select=";
+        assertThat(api.get(nowhere + "elements/name").status()).isEqualTo(200);
+        assertThat(api.get(nowhere + "elements/nonsense").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_query_can_be_packed() {
         var packed =
                 packed(

@@ -80,6 +80,21 @@ class ProjectFiltersTest {
         }
     }
 
+    @Test
+    void what_no_project_has_is_found_nowhere() {
+        long project = persons.project(false);
+        for (String filter :
+                List.of(
+                        "available_project_attributes", "project_phase_any", "storage_id",
+                        "storage_url")) {
+            assertThat(where(admin, filter, "=", "\"1\"")).as(filter).isEmpty();
+        }
+        var size = admin.get("/api/v3/projects?sortBy=%5B%5B%22required_disk_space%22%5D%5D");
+        assertThat(ids(size)).contains(project);
+        var sprints = admin.get("/api/v3/projects/" + project + "/sprints?pageSize=7");
+        assertThat(sprints.at("/pageSize").asInt()).as(sprints.text()).isEqualTo(7);
+    }
+
     private static List<Long> where(Api api, String filter, String operator, String values) {
         return ids(list(api, filter, operator, values));
     }

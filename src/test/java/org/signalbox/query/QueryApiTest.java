@@ -343,7 +343,7 @@ class QueryApiTest {
     private String mine(String name) {
         return """
         {"name": "%s", "starred": true,
-         "filters": [%s, {"_links": {"filter": {"href": "/api/v3/queries/filters/subject"},
+         "filters": [%s, {"_links": {"filter": {"href": "https://here/api/v3/queries/filters/subject"},
             "operator": {"href": "/api/v3/queries/operators/~"}}, "values": ["of"]}],
          "_links": {"project": {"href": "/api/v3/projects/%d"},
            "columns": [{"href": "/api/v3/queries/columns/subject"},

@@ -49,13 +49,25 @@ class TotalsTest {
         assertThat(list.at("/groups/0/sums/estimatedTime").asString()).isEqualTo("PT1H30M");
         assertThat(list.at("/groups/1/_links/valueLink/0/href").asString())
                 .isEqualTo("/api/v3/statuses/7");
-        var column = admin.get(list.at("/groups/1/_links/groupBy/href").asString());
-        assertThat(column.at("/name").asString()).isEqualTo("Status");
+        assertThat(list.at("/groups/1/_links/groupBy/href").asString())
+                .isEqualTo("/api/v3/queries/group_bys/status");
         assertThat(list.at("/groups/1/count").asInt()).isEqualTo(2);
         assertThat(list.at("/groups/1/sums/remainingTime").isNull()).isTrue();
         assertThat(list.at("/totalSums/estimatedTime").asString()).isEqualTo("PT3H30M");
         assertThat(list.at("/_embedded/elements/0/_links/status/title").asString())
                 .isEqualTo("New");
+    }
+
+    @Test
+    void groups_and_times_go_by_the_names_that_clients_know() {
+        for (String name : new String[] {"status_id", "assigned_to", "assignedTo", "ASSIGNEE"}) {
+            assertThat(admin.get(path + "?groupBy=" + name).status()).as(name).isEqualTo(200);
+        }
+        assertThat(admin.get(path + "?groupBy=subject").status()).isEqualTo(400);
+        assertThat(admin.get(path + "?timestamps=PT0S").status()).isEqualTo(200);
+        var before = admin.get(path + "?timestamps=P-1D,PT0S");
+        assertThat(before.status()).isEqualTo(400);
+        assertThat(before.at("/errorIdentifier").asString()).endsWith(":InvalidQuery");
     }
 
     @Test

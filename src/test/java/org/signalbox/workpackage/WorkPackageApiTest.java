@@ -57,7 +57,7 @@ class WorkPackageApiTest {
                 api.patch(
                         path,
                         """
-                        {"lockVersion": 0, "duration": "P6D",
+                        {"lockVersion": 0, "duration": "P5DT24H",
                          "_links": {"status": {"href": "/api/v3/statuses/7"},
                                     "assignee": {"href": "/api/v3/users/1"}}}
                         """);

@@ -68,7 +68,7 @@ class WorkPackageFiltersTest {
         add(cases, LIST, "watcher", "watcher_id", "milestone", "involved", "role");
         add(cases, OPTIONAL, "blocks", "blocked", "follows", "precedes", "relates", "duplicates");
         add(cases, OPTIONAL, "duplicated", "includes", "partof", "requires", "required");
-        add(cases, LIST, "children", "ancestor");
+        add(cases, LIST, "children", "ancestor", "relatable");
         add(cases, OPTIONAL, "assignee", "assigned_to_id", "assigneeOrGroup", "responsible");
         add(cases, OPTIONAL, "category_id", "parent", "parent_id", "group", "author");
         add(cases, TEXT, "subject", "description", "subjectOrId", "typeahead", "search");
@@ -250,6 +250,52 @@ class WorkPackageFiltersTest {
         assertThat(sorted("[[\"spent_time\",\"asc\"],[\"id\",\"desc\"]]"))
                 .containsExactly(SAMPLE.rich(), SAMPLE.all().get(0), SAMPLE.all().get(1));
         assertThat(sorted("[[\"assigned_to\",\"asc\"]]").getFirst()).isEqualTo(SAMPLE.rich());
+    }
+
+    @Test
+    void lists_are_sorted_by_the_names_of_people_and_of_keys() {
+        var persons = new Persons(SERVER);
+        long project = persons.project(false);
+        var names = List.of("Zoe", "anna", "Mia");
+        var tasks = new ArrayList<Long>();
+        for (String name : names) {
+            var person = persons.add();
+            API.patch("/api/v3/users/" + person.id(), "{\"firstName\": \"" + name + "\"}");
+            persons.join(person, project, 4);
+            tasks.add(
+                    work(
+                            project,
+                            "\"subject\": \"%s\", \"_links\": {\"assignee\": {\"href\": \"/api/v3/users/%d\"}}"
+                                    .formatted(name, person.id())));
+        }
+        tasks.add(work(project, "\"subject\": \"Nobody's\""));
+        var path = "/api/v3/projects/" + project + "/work_packages?sortBy=";
+        assertThat(ids(API.get(path + encoded("[[\"assignee\",\"asc\"]]"))))
+                .containsExactly(tasks.get(1), tasks.get(2), tasks.get(0), tasks.get(3));
+        assertThat(ids(API.get(path + encoded("[[\"assignee\",\"desc\"]]"))))
+                .containsExactly(tasks.get(0), tasks.get(2), tasks.get(1), tasks.get(3));
+        for (String key :
+                List.of(
+                        "author", "responsible", "estimated_hours", "remaining_hours", "done_ratio",
+                        "spent_hours", "manualSorting", "typeahead")) {
+            assertThat(ids(API.get(path + encoded("[[\"" + key + "\",\"asc\"]]"))))
+                    .as(key)
+                    .hasSameElementsAs(tasks);
+        }
+    }
+
+    @Test
+    void what_there_is_none_of_is_found_nowhere() {
+        for (String filter :
+                List.of("attachment_content", "storage_id", "storage_url", "file_link_origin_id")) {
+            assertThat(found(filter, filter.equals("attachment_content") ? "~" : "=", "\"1\""))
+                    .as(filter)
+                    .isEmpty();
+            assertThat(found(filter, "!*", "")).as(filter).hasSize(3);
+        }
+        long third = SAMPLE.all().get(1);
+        assertThat(found("relatable", "=", "\"" + third + "\""))
+                .containsExactly(SAMPLE.all().get(0));
     }
 
     private static List<Long> sorted(String order) {
