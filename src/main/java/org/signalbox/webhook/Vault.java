@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -84,8 +83,10 @@ public final class Vault {
                 channel.write(bytes);
             }
             channel.force(true);
+            Files.createLink(file, fresh); // never over the key of another server
+        } finally {
+            Files.delete(fresh);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }
