@@ -131,7 +131,12 @@ class SignInTest {
         visitor.signIn("admin", RunningServer.ADMIN_PASSWORD);
         visitor.get("/admin/settings/overview");
 
-        var sent = visitor.post("/theme", Map.of("theme", "dark", "_csrf", "of-another-session"));
+        var sent =
+                visitor.post(
+                        "/theme",
+                        Map.of("theme", "dark", "_csrf", "of-another-session"),
+                        "Accept",
+                        "text/html");
 
         assertThat(sent.status()).isEqualTo(403);
         assertThat(sent.text())

@@ -72,9 +72,10 @@ record AuditView(
     /**
      * A field that is different.
      *
+     * @param name as the API calls it
      * @param secret whether its values are not told
      */
-    record Field(String name, String before, String after, boolean secret) {}
+    record Field(String name, String words, String before, String after, boolean secret) {}
 
     /**
      * @param entries one more than is shown, if there are more
@@ -126,7 +127,8 @@ record AuditView(
                 entry.userName(),
                 action(entry.action(), wording),
                 entry.subject().name(),
-                entry.subject().type() + (id == null ? "" : " " + id),
+                wording.sayOr("audit.type." + entry.subject().type(), entry.subject().type())
+                        + (id == null ? "" : " " + id),
                 via(entry.door(), wording),
                 address == null ? Wording.NOTHING : address,
                 entry.fields()
@@ -141,13 +143,19 @@ record AuditView(
     }
 
     private static Field field(String name, JsonNode value, Wording wording) {
+        String words = wording.sayOr("audit.field." + name, name);
         return value.isObject()
-                ? new Field(name, text(value.path("old")), text(value.path("new")), false)
-                : new Field(name, wording.say("audit.secret"), "", true);
+                ? new Field(
+                        name,
+                        words,
+                        text(value.path("old"), wording),
+                        text(value.path("new"), wording),
+                        false)
+                : new Field(name, words, wording.say("audit.secret"), "", true);
     }
 
     /** For people: a link is its title, and of an object the texts are enough. */
-    private static String text(JsonNode value) {
+    private static String text(JsonNode value, Wording wording) {
         if (value.isNull() || value.isMissingNode()) {
             return Wording.NOTHING;
         }
@@ -155,11 +163,14 @@ record AuditView(
             return value.isEmpty()
                     ? Wording.NOTHING
                     : value.valueStream()
-                            .map(AuditView::text)
+                            .map(one -> text(one, wording))
                             .collect(Collectors.joining(value.get(0).isString() ? "\n" : ", "));
         }
         if (value.isObject()) {
-            return text(value.has("title") ? value.path("title") : value.path("href"));
+            return text(value.has("title") ? value.path("title") : value.path("href"), wording);
+        }
+        if (value.isBoolean()) {
+            return wording.say(value.booleanValue() ? "form.clash.on" : "form.clash.off");
         }
         String text = value.isString() ? value.stringValue() : value.toString();
         return text.isEmpty() ? Wording.NOTHING : text;

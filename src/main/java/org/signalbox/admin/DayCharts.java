@@ -76,13 +76,16 @@ record DayCharts(Day day, Wording wording) {
                 "",
                 "",
                 "",
+                null,
                 labels());
     }
 
     /** Hours in which the receiver took nothing are single points: there was a probe now and then. */
     private WebhookView.Chart responses(@Nullable Duration p95, List<Bar> pauses) {
         String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
-        List<Point> points = Point.latencies(day.hours(), WIDTH, HEIGHT);
+        long top = Scale.inThirds(Point.slowest(day.hours()));
+        double third = (HEIGHT - 1.5) / 3;
+        List<Point> points = Point.latencies(day.hours(), WIDTH, 1, HEIGHT - 0.5, top);
         List<Hour> answered = day.hours().stream().filter(hour -> hour.p95() != null).toList();
         List<Point> line = new ArrayList<>();
         List<Point> single = new ArrayList<>();
@@ -97,13 +100,14 @@ record DayCharts(Day day, Wording wording) {
                 figure,
                 wording.say("webhook.chart.response.words"),
                 wording.say("chart.latency", figure),
-                List.of(1.0, 27.0, 53.0),
+                List.of(1.0, Point.rounded(1 + third), Point.rounded(1 + 2 * third)),
                 pauses,
                 List.of(),
                 HEIGHT - 0.5,
                 Point.path(line),
                 "",
                 Point.dots(single),
+                p95 == null ? null : wording.took(Duration.ofMillis(top)),
                 labels());
     }
 
@@ -123,6 +127,7 @@ record DayCharts(Day day, Wording wording) {
                 curve,
                 curve + "V" + base + "H0Z",
                 "",
+                null,
                 labels());
     }
 

@@ -41,7 +41,8 @@ record EventChoices(Formats formats, Format format) {
         Map<String, List<EventName>> groups = new LinkedHashMap<>();
         Set<EventName> all = all(format, chosen);
         for (EventName event : all) {
-            groups.computeIfAbsent(event.group(), _ -> new ArrayList<>()).add(event);
+            groups.computeIfAbsent(new EventWords(wording).group(event), _ -> new ArrayList<>())
+                    .add(event);
         }
         List<FormView.Group> views = new ArrayList<>();
         if (format.knows(EVERYTHING)) {
@@ -107,7 +108,7 @@ record EventChoices(Formats formats, Format format) {
                         .map(event ->
                                 new FormView.EventChoice(
                                         event.name(),
-                                        event.label(),
+                                        new EventWords(wording).label(event),
                                         isOwn(event),
                                         chosen.contains(event.name())))
                         .toList());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalbox.event.Event;
 import org.signalbox.event.Subject;
+import org.signalbox.webhook.EventName;
 import org.springframework.context.NoSuchMessageException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,21 @@ record EventWords(Wording wording) {
         return Pattern.compile("_(.)")
                 .matcher(kind)
                 .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** What formats call a group of events, in the viewer's language. */
+    String group(EventName event) {
+        return named("event.group.", event.group());
+    }
+
+    /** What formats say of an event within its group, in the viewer's language. */
+    String label(EventName event) {
+        return named("event.label.", event.label());
+    }
+
+    private String named(String prefix, String english) {
+        String key = english.toLowerCase(Locale.ROOT).replace(' ', '_');
+        return wording.sayOr(prefix + key, english);
     }
 
     /** "Time entry 812". */

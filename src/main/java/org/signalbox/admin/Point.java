@@ -12,29 +12,48 @@ record Point(double x, double y) {
      * Latencies over the hours, the slowest just below the top; hours without answers have none.
      */
     static List<Point> latencies(List<Hour> hours, double width, double height) {
-        double slowest = 1;
-        for (Hour hour : hours) {
-            Duration p95 = hour.p95();
-            slowest = p95 == null ? slowest : Math.max(slowest, (double) p95.toNanos());
-        }
+        return latencies(hours, width, 4, height - 2, Math.max(0.001, slowest(hours)));
+    }
+
+    /**
+     * The same between the bottom, which is nothing, and the top.
+     *
+     * @param most how many milliseconds the top is
+     */
+    static List<Point> latencies(
+            List<Hour> hours, double width, double top, double bottom, double most) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < hours.size(); i++) {
             Duration p95 = hours.get(i).p95();
             if (p95 != null) {
-                double y = height - 2 - (height - 6) * (double) p95.toNanos() / slowest;
+                double y = bottom - (bottom - top) * millis(p95) / most;
                 points.add(new Point(rounded((i + 0.5) * width / hours.size()), rounded(y)));
             }
         }
         return points;
     }
 
-    /** An SVG path through the points; a single one becomes a short stroke. */
+    /** In milliseconds; 0 if nothing was answered. */
+    static double slowest(List<Hour> hours) {
+        double slowest = 0;
+        for (Hour hour : hours) {
+            Duration p95 = hour.p95();
+            slowest = p95 == null ? slowest : Math.max(slowest, millis(p95));
+        }
+        return slowest;
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1_000_000.0;
+    }
+
+    /** An SVG path through the points; a single one becomes a dot. */
     static String path(List<Point> points) {
         StringBuilder path = new StringBuilder();
         for (Point point : points) {
             path.append(path.isEmpty() ? 'M' : 'L').append(point.x).append(' ').append(point.y);
         }
-        return points.size() == 1 ? path.append("h2").toString() : path.toString();
+        return points.size() == 1 ? path.append("h0").toString() : path.toString();
     }
 
     /** An SVG path of strokes without length, which round line ends make dots. */

@@ -3,7 +3,6 @@ package org.signalbox.admin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,11 +67,12 @@ record SubscriptionWords(Format format, Subscription subscription, Wording wordi
     }
 
     private Map<String, List<String>> chosen() {
+        EventWords words = new EventWords(wording);
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (EventName event : all()) {
             if (EventChoices.covers(subscription.events(), event)) {
-                groups.computeIfAbsent(event.group(), _ -> new ArrayList<>())
-                        .add(event.label().toLowerCase(Locale.ROOT));
+                groups.computeIfAbsent(words.group(event), _ -> new ArrayList<>())
+                        .add(words.label(event).toLowerCase(wording.locale()));
             }
         }
         return groups;

@@ -32,6 +32,7 @@ record WebhookView(
      * @param pauses when nothing was sent
      * @param area below the curve; empty for none
      * @param dots single points
+     * @param top what its upper edge stands for; null where that needs no saying
      */
     record Chart(
             String title,
@@ -45,6 +46,7 @@ record WebhookView(
             String curve,
             String area,
             String dots,
+            @Nullable String top,
             List<String> hours) {}
 
     /** What came of a test event. */

@@ -31,6 +31,15 @@ class ApiBrowserTest {
     private static HttpServer elsewhere;
 
     /** Another server, with an empty page. */
+    /** The page and all it needs as it comes over the wire: far more than any other. */
+    private static final String PACKED =
+            """
+            performance.getEntries()
+                .filter(entry => entry.initiatorType !== "fetch")
+                .map(entry => entry.encodedBodySize || 0)
+                .reduce((sum, size) => sum + size, 0)
+            """;
+
     @BeforeAll
     static void another_origin() throws IOException {
         elsewhere =
@@ -160,6 +169,11 @@ class ApiBrowserTest {
             assertThat(operation.locator(".live-responses-table .highlight-code").first())
                     .containsText("Pier");
             visit.picture("docs-1280");
+            assertThat(((Number) visit.page.evaluate(PACKED)).intValue()).isBetween(1, 600_000);
+            for (int width : new int[] {390, 1280}) {
+                visit.page.setViewportSize(width, 900);
+                visit.assertFits();
+            }
             assertThat(asked).hasSizeGreaterThan(4);
             assertThat(asked)
                     .allMatch(url ->
@@ -185,6 +199,7 @@ class ApiBrowserTest {
                 Locator row = visit.page.locator("#entries li").first();
                 assertThat(visit.page.locator("#entries li")).hasCount(1);
                 row.locator("summary").click();
+                assertThat(row.locator("table")).containsText("Payload URL");
                 assertThat(row.locator("table")).containsText("https://example.org/x");
                 assertThat(row.locator("table")).containsText("changed; secrets are not shown");
                 visit.picture("audit-log-" + width);

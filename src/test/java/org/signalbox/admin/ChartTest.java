@@ -51,7 +51,14 @@ class ChartTest {
         assertThat(points).extracting(Point::x).containsExactly(10.0, 50.0);
         assertThat(points.getFirst().y()).isLessThan(points.getLast().y());
         assertThat(Point.path(points)).startsWith("M10.0 ").contains("L50.0 ");
-        assertThat(Point.path(points.subList(0, 1))).isEqualTo("M10.0 4.0h2");
+        assertThat(Point.path(points.subList(0, 1))).isEqualTo("M10.0 4.0h0");
+    }
+
+    @Test
+    void latencies_stand_on_the_scale_beside_them() {
+        List<Point> points = Point.latencies(List.of(hour(1, 0, 30L)), 288, 1, 79, 90);
+
+        assertThat(points).extracting(Point::y).containsExactly(53.0);
     }
 
     @Test

@@ -113,6 +113,9 @@ class EventsTest {
                     .as(text)
                     .contains("Projekt " + project);
         }
+        assertThat(german.get("/admin/settings/webhooks/new").text())
+                .contains("Zeitbuchungen", "Angelegt")
+                .doesNotContain("Time entries", ">Created<");
         assertThat(visitor.get(EventsPage.PATH + "?subject=Project:" + project).text())
                 .contains("Project " + project);
     }

@@ -26,7 +26,7 @@ import org.signalbox.testing.RunningServer;
 final class Visit implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-    private static final int BYTES_MAX = 350_000;
+    private static final int BYTES_MAX = 300_000;
 
     final Page page;
     private final BrowserContext context;
