@@ -90,6 +90,7 @@ class EveryPageBrowserTest {
                 "/admin/settings/webhooks/%d?time=span&answer=2xx&search=project"
                         .formatted(billing));
         pages.put("webhook-replay", "/admin/settings/webhooks/%d/replay".formatted(paused));
+        pages.put("webhook-disable", "/admin/settings/webhooks/%d/disable".formatted(billing));
         pages.put("webhook-rotate", "/admin/settings/webhooks/%d/rotate_secret".formatted(billing));
         pages.put("webhook-skip", "/admin/settings/webhooks/%d/skip".formatted(refused));
         pages.put("webhook-delete", "/admin/settings/webhooks/%d/delete".formatted(billing));
