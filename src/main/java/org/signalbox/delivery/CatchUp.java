@@ -19,6 +19,7 @@ final class CatchUp {
 
     private final Database database;
     private final EventReader reader;
+    private final LaneStore states;
     private final AttemptStore attempts;
     private final SetAsideStore asides;
     private final Merges merges;
@@ -28,12 +29,14 @@ final class CatchUp {
     CatchUp(
             Database database,
             EventReader reader,
+            LaneStore states,
             AttemptStore attempts,
             SetAsideStore asides,
             Dispatcher dispatcher,
             Shell shell) {
         this.database = database;
         this.reader = reader;
+        this.states = states;
         this.attempts = attempts;
         this.asides = asides;
         this.merges = shell.merges();
@@ -70,7 +73,13 @@ final class CatchUp {
         List<Event> events = reader.after(page.after(), page.limit());
         long end = events.isEmpty() ? page.after() : events.getLast().sequence();
         boolean whole = events.size() < page.limit();
-        lane.offerPage(page, events, whole ? Math.max(end, claimed) : end, dispatcher);
+        Set<Long> over = page.sure() ? Set.of() : dealtWith(lane, page.after(), end);
+        lane.offerPage(page, events, over, whole ? Math.max(end, claimed) : end, dispatcher);
+    }
+
+    private Set<Long> dealtWith(RunningLane lane, long after, long upTo) {
+        long webhookId = lane.webhook().id();
+        return database.read(view -> states.dealtWith(view, webhookId, after, upTo));
     }
 
     private void replayFor(RunningLane lane) {

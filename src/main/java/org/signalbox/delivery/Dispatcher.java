@@ -17,7 +17,7 @@ final class Dispatcher {
     private static final int BATCH = 512;
 
     /** How far back the shared reader begins; whoever is further behind reads for itself. */
-    private static final long START_BEHIND_MAX = 20_000;
+    static final long START_BEHIND_MAX = 20_000;
 
     private final EventReader reader;
     private final Lanes lanes;

@@ -46,6 +46,7 @@ final class LaneLoader {
 
     /** What the store knows of some webhooks. */
     private record Known(
+            long newest,
             Map<Long, LaneState> states,
             Map<Long, List<Long>> dealtWith,
             Map<Long, Map<Long, Instant>> begun,
@@ -84,9 +85,11 @@ final class LaneLoader {
         var byWebhook =
                 asides.unfinished(view, ids).stream()
                         .collect(groupingBy(Owned::webhookId, mapping(Owned::row, toList())));
+        long newest = lanes.newest(view);
         return new Known(
+                newest,
                 lanes.states(view, ids),
-                lanes.dealtWithBeyondCursor(view, ids),
+                lanes.dealtWithBeyondCursor(view, ids, newest - Dispatcher.START_BEHIND_MAX),
                 shell.merges().begunBeyondCursor(view, ids),
                 byWebhook);
     }
@@ -98,9 +101,11 @@ final class LaneLoader {
         for (SetAside row : known.asides().getOrDefault(webhook.id(), List.of())) {
             rules.restore(row);
         }
+        boolean far = state.cursor() < known.newest() - Dispatcher.START_BEHIND_MAX;
         var recollection =
                 new Recollection(
                         known.dealtWith().getOrDefault(webhook.id(), List.of()),
+                        far ? known.newest() : 0,
                         known.begun().getOrDefault(webhook.id(), Map.of()));
         return new RunningLane(webhook, rules, recollection, shell);
     }

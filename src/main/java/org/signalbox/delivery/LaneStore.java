@@ -53,16 +53,37 @@ final class LaneStore {
     private static final String DEALT_WITH_BEYOND_CURSOR =
             """
             select a.webhook_id, a.sequence
-            from lane l join attempt a on a.webhook_id = l.webhook_id and a.sequence > l.cursor
-            where l.webhook_id in (:ids) and a.status_code between 200 and 299
+            from webhook w left join lane l on l.webhook_id = w.id
+            join attempt a on a.webhook_id = w.id and a.sequence > coalesce(l.cursor, 0)
+            where w.id in (:ids) and coalesce(l.cursor, :near) >= :near and a.status_code between 200 and 299
             union
             select s.webhook_id, s.sequence
-            from lane l join set_aside s on s.webhook_id = l.webhook_id and s.sequence > l.cursor
-            where l.webhook_id in (:ids)
+            from webhook w left join lane l on l.webhook_id = w.id
+            join set_aside s on s.webhook_id = w.id and s.sequence > coalesce(l.cursor, 0)
+            where w.id in (:ids) and coalesce(l.cursor, :near) >= :near
             union
             select m.webhook_id, m.sequence
-            from lane l join merged m on m.webhook_id = l.webhook_id and m.sequence > l.cursor
-            where l.webhook_id in (:ids)
+            from webhook w left join lane l on l.webhook_id = w.id
+            join merged m on m.webhook_id = w.id and m.sequence > coalesce(l.cursor, 0)
+            where w.id in (:ids) and coalesce(l.cursor, :near) >= :near
+            """;
+
+    private static final String DEALT_WITH =
+            """
+            select sequence from attempt
+            where webhook_id = :id and sequence > :after and sequence <= :until
+              and status_code between 200 and 299
+            union
+            select sequence from set_aside
+            where webhook_id = :id and sequence > :after and sequence <= :until
+            union
+            select sequence from merged
+            where webhook_id = :id and sequence > :after and sequence <= :until
+            """;
+
+    private static final String NEWEST =
+            """
+            select coalesce(max(sequence), 0) from event
             """;
 
     private record Row(long webhookId, LaneState state) {}
@@ -81,12 +102,17 @@ final class LaneStore {
 
     /**
      * What has arrived, was set aside or goes out with another although the cursor, which is
-     * written now and then only, stands before it.
+     * written now and then only, stands before it. Of lanes whose cursor is not near the end of the
+     * log nothing is told.
+     *
+     * @param near the lowest cursor of those that are
      */
-    Map<Long, List<Long>> dealtWithBeyondCursor(View view, Collection<Long> webhookIds) {
+    Map<Long, List<Long>> dealtWithBeyondCursor(
+            View view, Collection<Long> webhookIds, long near) {
         return view
                 .sql(DEALT_WITH_BEYOND_CURSOR)
                 .param("ids", webhookIds)
+                .param("near", near)
                 .query((row, _) -> new Key(row.getLong("webhook_id"), row.getLong("sequence")))
                 .list()
                 .stream()
@@ -94,6 +120,22 @@ final class LaneStore {
                         Collectors.groupingBy(
                                 Key::webhookId,
                                 Collectors.mapping(Key::sequence, Collectors.toList())));
+    }
+
+    /** What of a part of the log is dealt with. */
+    Set<Long> dealtWith(View view, long webhookId, long after, long until) {
+        return Set.copyOf(
+                view.sql(DEALT_WITH)
+                        .param("id", webhookId)
+                        .param("after", after)
+                        .param("until", until)
+                        .query((row, _) -> row.getLong(1))
+                        .list());
+    }
+
+    /** The number of the newest event, settled or not; 0 when the log is empty. */
+    long newest(View view) {
+        return view.sql(NEWEST).query((row, _) -> row.getLong(1)).single();
     }
 
     /** Which of these webhooks have not been deleted. */

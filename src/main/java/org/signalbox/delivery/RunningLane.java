@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,7 +73,7 @@ final class RunningLane {
 
     /** Says that it follows before it looks: what is claimed after the look is handed to it. */
     private void join(Dispatcher dispatcher) {
-        following = !held && !retired;
+        following = !held && !retired && !known.isUnsureAfter(lane.readUpTo());
         following = following && lane.readUpTo() >= dispatcher.claimedUpTo();
     }
 
@@ -133,25 +134,29 @@ final class RunningLane {
     /**
      * The part of the log that it wants to read for itself: after {@code after}, so many events,
      * and of them what this webhook wants.
+     *
+     * @param sure whether the lane knows what of it was dealt with
      */
-    record Page(Webhook webhook, long after, int limit) {}
+    record Page(Webhook webhook, long after, int limit, boolean sure) {}
 
     @Nullable Page pageToRead(int max) {
-        lock.lock();
-        try {
-            int room = Math.min(max, lane.room());
+        return locked(rules -> {
+            int room = Math.min(max, rules.room());
             boolean reads = !following && !held && !retired && room > 0;
-            return reads ? new Page(webhook, lane.readUpTo(), room) : null;
-        } finally {
-            lock.unlock();
-        }
+            long after = rules.readUpTo();
+            boolean sure = !known.isUnsureAfter(after);
+            return reads ? new Page(webhook, after, room, sure) : null;
+        });
     }
 
     /**
      * Takes what it read for itself, unless the webhook has changed since it asked for that; when
      * it reaches the shared reader, goes on with that.
+     *
+     * @param over what of it turned out to be dealt with
      */
-    void offerPage(Page page, List<Event> events, long upTo, Dispatcher dispatcher) {
+    void offerPage(
+            Page page, List<Event> events, Set<Long> over, long upTo, Dispatcher dispatcher) {
         List<Event> wanted =
                 events.stream()
                         .filter(event -> shell.courier().label(page.webhook(), event).isPresent())
@@ -159,6 +164,7 @@ final class RunningLane {
         lock.lock();
         try {
             if (!held && !retired && page.webhook() == webhook) {
+                known.learn(over);
                 offer(wanted, upTo);
                 join(dispatcher);
             }

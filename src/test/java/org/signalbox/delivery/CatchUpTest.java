@@ -26,7 +26,7 @@ class CatchUpTest {
             Webhook webhook = server.bean(Webhooks.class).find(hook).orElseThrow();
             var shell = server.bean(Shell.class);
 
-            var nothing = new Recollection(List.of(), Map.of());
+            var nothing = new Recollection(List.of(), 0, Map.of());
             shell.lagging().offer(new RunningLane(broken(webhook), lane(), nothing, shell));
             hooks.post(hook, "/resume", "{}");
             receiver.await("/well", 1);

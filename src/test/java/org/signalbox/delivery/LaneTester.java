@@ -34,7 +34,7 @@ final class LaneTester {
     final MemoryStore store = new MemoryStore(LaneState.startingAfter(0));
     private final List<Wanted> log = new ArrayList<>();
     private final RandomGenerator random = random(1);
-    private Recollection known = new Recollection(Set.of(), Map.of());
+    private Recollection known = new Recollection(Set.of(), 0, Map.of());
     Instant now = Instant.parse("2026-11-20T08:00:00Z");
     LaneSettings settings;
     Lane lane;
@@ -175,7 +175,7 @@ final class LaneTester {
     /** Forgets everything that was not written, and starts anew. */
     void crash() {
         underWay.clear();
-        known = new Recollection(store.dealtWithBeyondCursor(), begun());
+        known = new Recollection(store.dealtWithBeyondCursor(), 0, begun());
         lane = new Lane(settings, store.state, random);
         store.restore(lane, settings.order());
     }

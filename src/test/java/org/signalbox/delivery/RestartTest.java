@@ -2,11 +2,13 @@ package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Received;
+import org.signalbox.store.Database;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
@@ -105,6 +107,66 @@ class RestartTest {
                 after.post(hook, "/resume", "{}");
                 after.awaitDeliveries(hook, "delivered", 2);
                 assertThat(receiver.requests("/hook")).hasSize(sent + 1);
+                assertThat(second.surprises()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void what_arrived_before_a_cursor_was_ever_written_is_not_sent_again() {
+        try (var receiver = ScriptedReceiver.start();
+                var first = RunningServer.start(QUICK)) {
+            var hooks = new Hooks(first);
+            long hook = hooks.create(receiver, "/hook", "");
+            hooks.createProject();
+            hooks.awaitDeliveries(hook, "delivered", 1);
+
+            try (var second = first.restart()) {
+                forgetCursor(second, hook);
+                try (var third = second.restart()) {
+                    var after = new Hooks(third);
+                    after.createProject();
+                    after.awaitDeliveries(hook, "delivered", 2);
+                    assertThat(receiver.requests("/hook")).hasSize(2);
+                    assertThat(third.surprises()).isZero();
+                }
+            }
+        }
+    }
+
+    /** As after a crash: with the first attempts no cursor is written. */
+    private static void forgetCursor(RunningServer server, long hook) {
+        server.bean(Database.class)
+                .run(tx ->
+                        tx.sql("delete from lane where webhook_id = :hook")
+                                .param("hook", hook)
+                                .update());
+    }
+
+    @Test
+    void what_arrived_far_beyond_the_cursor_is_not_sent_again() {
+        try (var receiver = ScriptedReceiver.start();
+                var first = RunningServer.start(QUICK)) {
+            var hooks = new Hooks(first);
+            long project = hooks.createProject();
+            String events = ", \"events\": [\"work_package:created\", \"project:created\"]";
+            long hook = hooks.create(receiver, "/hook", ", \"aggregationMinutes\": 60" + events);
+            String draft = "{\"subject\": \"Draft\"}";
+            first.api().post("/api/v3/projects/" + project + "/work_packages", draft);
+            hooks.createProject();
+            var many = Collections.nCopies(1_000, "{\"type\": \"custom.noise\", \"data\": {}}");
+            for (long i = 0; i <= Dispatcher.START_BEHIND_MAX; i += 1_000) {
+                first.api().post("/api/v3/events", many.toString());
+            }
+            hooks.createProject();
+            hooks.awaitDeliveries(hook, "delivered", 2);
+
+            try (var second = first.restart()) {
+                var after = new Hooks(second);
+                after.createProject();
+                after.change(hook, "{\"aggregationMinutes\": 0}");
+                after.awaitDeliveries(hook, "delivered", 4);
+                assertThat(receiver.requests("/hook")).hasSize(4);
                 assertThat(second.surprises()).isZero();
             }
         }
