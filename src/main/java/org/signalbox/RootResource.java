@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.OwnPreferences;
 import org.signalbox.account.PreferenceHal;
 import org.signalbox.account.UserHal;
 import org.signalbox.attachment.AttachmentSettings;
@@ -41,6 +42,7 @@ final class RootResource implements Described {
     private final Projects projects;
     private final AttachmentSettings attachments;
     private final Options options;
+    private final OwnPreferences preferences;
     private final @Nullable BuildProperties build;
 
     RootResource(
@@ -49,12 +51,14 @@ final class RootResource implements Described {
             Projects projects,
             AttachmentSettings attachments,
             Options options,
+            OwnPreferences preferences,
             ObjectProvider<BuildProperties> build) {
         this.url = url;
         this.database = database;
         this.projects = projects;
         this.attachments = attachments;
         this.options = options;
+        this.preferences = preferences;
         this.build = build.getIfAvailable();
     }
 
@@ -84,7 +88,8 @@ final class RootResource implements Described {
                         .optional("maximumAttachmentFileSize", Types.INTEGER)
                         .property("activeFeatureFlags", Types.STRINGS)
                         .optional("enabledInternalComments", Types.BOOLEAN)
-                        .links("self", "userPreferences"));
+                        .links("self", "userPreferences")
+                        .embeds("userPreferences", "UserPreferences"));
     }
 
     @Endpoint(value = "Where clients begin", answer = "Root")
@@ -155,6 +160,7 @@ final class RootResource implements Described {
                         .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode());
         return actor.isAnonymous()
                 ? document
-                : document.link("userPreferences", Link.to(PreferenceHal.OWN));
+                : document.link("userPreferences", Link.to(PreferenceHal.OWN))
+                        .embed("userPreferences", preferences.document(actor));
     }
 }

@@ -99,6 +99,7 @@ final class Walk implements AutoCloseable {
                 .name(
                         "{context}-{principal}",
                         "p%d-%d".formatted(world.id("projects"), member.id()))
+                .name("{absence}", String.valueOf(world.id("absences")))
                 .name("days", API + "/days/2026-03-04")
                 .name("week", API + "/days/week/1")
                 .name("audit_log_entries", API + "/audit_log_entries/1")

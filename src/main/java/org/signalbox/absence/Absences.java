@@ -1,7 +1,9 @@
 package org.signalbox.absence;
 
+import static java.util.Comparator.comparing;
 import static org.signalbox.absence.AbsenceHal.ABSENCE;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Belongings;
 import org.signalbox.account.Principal;
@@ -52,6 +54,23 @@ public final class Absences implements Belongings {
     public Found<Absence> list(Actor actor, Listing listing) {
         var selection = ABSENCE.select(listing, actor.user().id());
         return database.read(view -> store.list(view, actor, selection));
+    }
+
+    /**
+     * All of one person, by the first day.
+     *
+     * @throws Refusal.NotFound unless these are one's own, or an administrator asks
+     */
+    public List<Absence> of(Actor actor, String userKey) {
+        long user = users.visible(actor, userKey).id();
+        if (!actor.isAdmin() && !actor.is(user)) {
+            throw new Refusal.NotFound();
+        }
+        return database.read(
+                view ->
+                        store.of(view, user).stream()
+                                .sorted(comparing(Absence::from))
+                                .toList());
     }
 
     public AbsenceDetail create(Actor actor, ObjectNode body) {

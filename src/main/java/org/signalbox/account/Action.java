@@ -45,8 +45,9 @@ import java.util.Set;
  *
  * @param id the resource and what is done with it, e.g. {@code work_packages/create}
  * @param permissions any of which allows it; none if everybody may who is signed in
+ * @param administration whether it is for administrators alone
  */
-public record Action(String id, String name, Set<Permission> permissions) {
+public record Action(String id, String name, Set<Permission> permissions, boolean administration) {
 
     /** All of them, by id. */
     public static final List<Action> ALL =
@@ -78,12 +79,20 @@ public record Action(String id, String name, Set<Permission> permissions) {
                     of("clients/destroy", "Delete clients", MANAGE_CLIENTS),
                     of("clients/read", "View clients", VIEW_PROJECT, MANAGE_CLIENTS),
                     of("clients/update", "Change clients", MANAGE_CLIENTS),
+                    administration("groups/create", "Add groups"),
+                    administration("groups/destroy", "Delete groups"),
+                    administration("groups/read", "View all groups"),
+                    administration("groups/update", "Change groups"),
                     of("internal_comments/create", "Comment internally", ADD_INTERNAL_COMMENTS),
                     of("internal_comments/read", "View internal comments", VIEW_INTERNAL_COMMENTS),
                     of("memberships/create", "Add members", MANAGE_MEMBERS),
                     of("memberships/destroy", "Remove members", MANAGE_MEMBERS),
                     of("memberships/read", "View members", VIEW_MEMBERS),
                     of("memberships/update", "Change members", MANAGE_MEMBERS),
+                    administration("placeholder_users/create", "Add placeholders"),
+                    administration("placeholder_users/destroy", "Delete placeholders"),
+                    administration("placeholder_users/read", "View all placeholders"),
+                    administration("placeholder_users/update", "Change placeholders"),
                     of("project_comments/create", "Comment on projects", ADD_PROJECT_COMMENTS),
                     of("project_comments/destroy", "Delete comments", EDIT_PROJECT_COMMENTS),
                     of("project_comments/destroy_own", "Delete own comments", ADD_PROJECT_COMMENTS),
@@ -109,6 +118,10 @@ public record Action(String id, String name, Set<Permission> permissions) {
                     of("time_entries/read_own", "View own time", VIEW_OWN_TIME_ENTRIES),
                     of("time_entries/update", "Edit time", EDIT_TIME_ENTRIES),
                     of("time_entries/update_own", "Edit own time", EDIT_OWN_TIME_ENTRIES),
+                    administration("users/create", "Add users"),
+                    administration("users/destroy", "Delete users"),
+                    administration("users/read", "View all users"),
+                    administration("users/update", "Change users"),
                     of("versions/create", "Add versions", MANAGE_VERSIONS),
                     of("versions/destroy", "Delete versions", MANAGE_VERSIONS),
                     of("versions/read", "View versions", VIEW_WORK_PACKAGES),
@@ -131,7 +144,11 @@ public record Action(String id, String name, Set<Permission> permissions) {
                     of("work_packages/update", "Edit work packages", EDIT_WORK_PACKAGES));
 
     private static Action of(String id, String name, Permission... permissions) {
-        return new Action(id, name, Set.of(permissions));
+        return new Action(id, name, Set.of(permissions), false);
+    }
+
+    private static Action administration(String id, String name) {
+        return new Action(id, name, Set.of(), true);
     }
 
     public static Optional<Action> find(String id) {

@@ -68,7 +68,7 @@ public final class Groups {
         return database.read(view -> principals.seen(view, actor, visible(view, actor, id)));
     }
 
-    /** The people in these groups whom the actor may know, by id. */
+    /** The people in those of these that are groups whom the actor may know, by id. */
     Map<Long, Principal> members(Seen<List<Principal>> groups) {
         var ids =
                 groups.what().stream()
@@ -78,8 +78,10 @@ public final class Groups {
                         .map(Reference::id)
                         .filter(groups.rights()::seesUser)
                         .collect(toSet());
-        return database.read(
-                view -> store.all(view, ids).stream().collect(toMap(Principal::id, identity())));
+        return ids.isEmpty()
+                ? Map.of()
+                : database.read(view ->
+                        store.all(view, ids).stream().collect(toMap(Principal::id, identity())));
     }
 
     public Seen<Principal> create(Actor actor, ObjectNode body) {

@@ -99,18 +99,20 @@ public final class PrincipalHal {
         return withLinks(GROUPS.document(shown), group, rights.actor());
     }
 
-    /** The same with its members, as far as they are among these. */
-    static Document document(Principal group, Map<Long, Principal> people, Rights rights) {
+    /** The same, a group with its members as far as they are among these. */
+    static Document document(Principal principal, Map<Long, Principal> people, Rights rights) {
+        var document = document(principal, rights);
+        if (!(principal instanceof Group group)) {
+            return document;
+        }
         var members = new ArrayList<Document>();
-        if (group instanceof Group some) {
-            for (Reference member : some.members()) {
-                var person = people.get(member.id());
-                if (person != null) {
-                    members.add(document(person, rights));
-                }
+        for (Reference member : group.members()) {
+            var person = people.get(member.id());
+            if (person != null) {
+                members.add(document(person, rights));
             }
         }
-        return document(group, rights).embed("members", members);
+        return document.embed("members", members);
     }
 
     public static Document document(PlaceholderUser placeholder, Actor viewer) {

@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v3/principals")
 final class PrincipalResource implements Described {
     private final Principals principals;
+    private final Groups groups;
 
-    PrincipalResource(Principals principals) {
+    PrincipalResource(Principals principals, Groups groups) {
         this.principals = principals;
+        this.groups = groups;
     }
 
     @Override
@@ -33,9 +35,10 @@ final class PrincipalResource implements Described {
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, Listing listing) {
         var seen = principals.list(actor, listing);
+        var members = groups.members(new Seen<>(seen.what().elements(), seen.rights()));
         var elements =
                 seen.what().elements().stream()
-                        .map(one -> PrincipalHal.document(one, seen.rights()))
+                        .map(one -> PrincipalHal.document(one, members, seen.rights()))
                         .toList();
         return Answers.ok(listing.collection(seen.what().total(), elements));
     }

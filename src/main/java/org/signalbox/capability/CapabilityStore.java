@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class CapabilityStore {
 
+    /** Stands for the permission of what only administrators may; no role has it. */
+    private static final String ADMINISTRATION = "administration";
+
     private static final String GRANTS =
             """
             select m.user_id as principal_id, m.project_id, a.id as action_id
@@ -125,9 +128,12 @@ final class CapabilityStore {
     }
 
     private static String globals() {
-        return Arrays.stream(Permission.values())
-                .filter(Permission::global)
-                .map(permission -> "'" + permission.word() + "'")
+        return Stream.concat(
+                        Arrays.stream(Permission.values())
+                                .filter(Permission::global)
+                                .map(Permission::word),
+                        Stream.of(ADMINISTRATION))
+                .map(word -> "'" + word + "'")
                 .collect(joining(", "));
     }
 
@@ -144,6 +150,9 @@ final class CapabilityStore {
     }
 
     private static Stream<String> words(Action action) {
+        if (action.administration()) {
+            return Stream.of(ADMINISTRATION);
+        }
         return action.permissions().isEmpty()
                 ? Stream.of("")
                 : action.permissions().stream().map(Permission::word);

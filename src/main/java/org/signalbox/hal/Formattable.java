@@ -1,9 +1,20 @@
 package org.signalbox.hal;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +22,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** Text that the API shows as it was written and as HTML. HTML that was written is escaped. */
 public final class Formattable {
 
-    private static final Parser MARKDOWN = Parser.builder().build();
+    /** Beyond the common core what people write on GitHub and elsewhere. */
+    private static final List<Extension> EXTENSIONS =
+            List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.create(),
+                    TaskListItemsExtension.create(),
+                    AutolinkExtension.create());
+
+    private static final Pattern MENTION = Pattern.compile("</?mention\\b[^>]*>");
+
+    private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder()
+                    .extensions(EXTENSIONS)
+                    .nodeRendererFactory(Tags::new)
                     .escapeHtml(true)
                     .sanitizeUrls(true)
                     .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
@@ -24,6 +47,23 @@ public final class Formattable {
                                 }
                             })
                     .build();
+
+    /** HTML between words is shown as it was written, but for the tags around a mention. */
+    private record Tags(HtmlNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(HtmlInline.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            var tag = ((HtmlInline) node).getLiteral();
+            if (!MENTION.matcher(tag).matches()) {
+                context.getWriter().text(tag);
+            }
+        }
+    }
 
     private Formattable() {}
 

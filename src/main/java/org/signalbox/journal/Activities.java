@@ -7,11 +7,13 @@ import static org.signalbox.journal.ActivityHal.INTERNAL;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
+import org.signalbox.hal.Document;
 import org.signalbox.hal.Input;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
@@ -64,6 +66,16 @@ public final class Activities {
 
     public Seen<ActivityDetail> show(Actor actor, long id) {
         return database.read(view -> seen(view, actor, visible(view, actor, id)));
+    }
+
+    /** The activity with this id as the actor sees it; null if they do not. */
+    public @Nullable Document document(View view, Actor actor, long id) {
+        try {
+            var seen = details.seen(view, actor, List.of(visible(view, actor, id)));
+            return ActivityHal.of(seen.what().getFirst(), seen.rights());
+        } catch (Refusal.NotFound _) {
+            return null;
+        }
     }
 
     /** Says something about a work package. */

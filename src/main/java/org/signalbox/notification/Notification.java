@@ -9,7 +9,7 @@ import org.signalbox.hal.Reference;
  *
  * @param reason why they
  * @param actor who caused it; null when nobody did
- * @param activityId the comment that it tells of; null if it is none
+ * @param activityId the comment or change that it tells of; null if that is not known
  */
 record Notification(
         long id,

@@ -6,6 +6,7 @@ import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
 import java.util.List;
+import org.signalbox.account.Principal;
 import org.signalbox.account.PrincipalHal;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Attribute;
@@ -17,6 +18,7 @@ import org.signalbox.hal.Link;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Sort;
 import org.signalbox.project.ProjectHal;
+import org.signalbox.workpackage.WorkPackageHal;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -66,6 +68,20 @@ final class NotificationHal {
         return notification.read()
                 ? document.link("unreadIAN", Link.action(self + "/unread_ian", "post"))
                 : document.link("readIAN", Link.action(self + "/read_ian", "post"));
+    }
+
+    /** A notification by itself, with what it embeds. */
+    static Document single(NotificationDetail detail, Rights rights) {
+        var document =
+                document(detail.notification(), rights)
+                        .embed("project", ProjectHal.of(detail.project(), rights))
+                        .embed("resource", WorkPackageHal.of(detail.workPackage(), rights));
+        Principal actor = detail.actor();
+        if (actor != null && rights.seesUser(actor.id())) {
+            document.embed("actor", PrincipalHal.document(actor, rights));
+        }
+        Document activity = detail.activity();
+        return activity == null ? document : document.embed("activity", activity);
     }
 
     /** What a list comes to by groups. */

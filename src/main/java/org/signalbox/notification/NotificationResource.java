@@ -34,7 +34,11 @@ final class NotificationResource implements Described {
                         .shape()
                         .property("details", Shape.array(Shape.ref("Formattable")))
                         .links("self", "project", "actor", "resource", "activity", "readIAN")
-                        .links("unreadIAN"),
+                        .links("unreadIAN")
+                        .embeds("project", "Project")
+                        .embeds("resource", "WorkPackage")
+                        .embeds("actor", "Principal")
+                        .embeds("activity", "Activity"),
                 Shape.plain("NotificationWrite").optional("readIAN", Types.BOOLEAN).open(),
                 Shape.page("NotificationPage", "Collection", "Notification")
                         .optional("groups", Shape.array(Shape.anyObject()))
@@ -70,7 +74,7 @@ final class NotificationResource implements Described {
     @GetMapping("/{id}")
     ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
         var seen = notifications.show(actor, id);
-        return Answers.ok(NotificationHal.document(seen.what().getFirst(), seen.rights()));
+        return Answers.ok(NotificationHal.single(seen.what(), seen.rights()));
     }
 
     /** Not a way of OpenProject's, but one that clients written for it go. */

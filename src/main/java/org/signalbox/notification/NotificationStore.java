@@ -45,7 +45,10 @@ final class NotificationStore {
             """
             insert into notification (recipient_id, reason, work_package_id, actor_id, journal_id,
                 is_read, created_at, updated_at)
-            select u.id, :reason, :workPackage, :actor, :journal, false, :now, :now
+            select u.id, :reason, :workPackage, :actor,
+                   coalesce(:journal, (select max(j.id) from journal j
+                                        where j.work_package_id = :workPackage)),
+                   false, :now, :now
               from users u
              where u.id in (:recipients)
              order by u.id
@@ -92,6 +95,7 @@ final class NotificationStore {
                 .optional();
     }
 
+    /** If no comment is named, it is about what was written down of the work package last. */
     void insert(
             Tx tx,
             Collection<Long> recipients,

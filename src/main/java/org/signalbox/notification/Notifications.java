@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
+import org.signalbox.account.Principals;
 import org.signalbox.account.Rights;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Found;
@@ -16,8 +18,11 @@ import org.signalbox.hal.Listing;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.hal.Selection;
+import org.signalbox.journal.Activities;
+import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
 import org.signalbox.store.View;
+import org.signalbox.workpackage.WorkPackages;
 import org.springframework.stereotype.Component;
 
 /** Everybody's own notifications, and which of them they have read. */
@@ -26,12 +31,28 @@ final class Notifications {
     private final Database database;
     private final InstantSource time;
     private final NotificationStore store;
+    private final Projects projects;
+    private final Principals principals;
+    private final WorkPackages workPackages;
+    private final Activities activities;
     private final Access access;
 
-    Notifications(Database database, InstantSource time, NotificationStore store, Access access) {
+    Notifications(
+            Database database,
+            InstantSource time,
+            NotificationStore store,
+            Projects projects,
+            Principals principals,
+            WorkPackages workPackages,
+            Activities activities,
+            Access access) {
         this.database = database;
         this.time = time;
         this.store = store;
+        this.projects = projects;
+        this.principals = principals;
+        this.workPackages = workPackages;
+        this.activities = activities;
         this.access = access;
     }
 
@@ -56,11 +77,40 @@ final class Notifications {
         return by == null ? selection : selection.orderedFirst(by.key());
     }
 
-    Seen<List<Notification>> show(Actor actor, long id) {
+    Seen<NotificationDetail> show(Actor actor, long id) {
         return database.read(view -> {
-            var one = List.of(store.find(view, actor, id).orElseThrow(Refusal.NotFound::new));
-            return new Seen<>(one, rights(view, actor, one));
+            var detail = detail(view, actor, found(view, actor, id));
+            return new Seen<>(detail, rights(view, actor, detail));
         });
+    }
+
+    private Notification found(View view, Actor actor, long id) {
+        return store.find(view, actor, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private NotificationDetail detail(View view, Actor actor, Notification one) {
+        Reference who = one.actor();
+        Long activity = one.activityId();
+        return new NotificationDetail(
+                one,
+                projects.find(view, one.project().id()).orElseThrow(),
+                workPackages.find(view, one.workPackage().id()).orElseThrow(),
+                who == null ? null : principals.find(view, who.id()).orElse(null),
+                activity == null ? null : activities.document(view, actor, activity));
+    }
+
+    private Rights rights(View view, Actor actor, NotificationDetail detail) {
+        var one = detail.workPackage();
+        var people =
+                Stream.of(
+                                detail.notification().actor(),
+                                one.author(),
+                                one.assignee(),
+                                one.responsible())
+                        .filter(Objects::nonNull)
+                        .map(Reference::id)
+                        .toList();
+        return access.rights(view, actor, List.of(one.project().id()), people);
     }
 
     /** Marks all that the listing asks for, whatever its page. */
@@ -70,7 +120,7 @@ final class Notifications {
     }
 
     void mark(Actor actor, long id, boolean read) {
-        show(actor, id);
+        database.<Notification>read(view -> found(view, actor, id));
         mark(actor, new Selection("n.id = :only", "n.id", Map.of("only", id)), read);
     }
 

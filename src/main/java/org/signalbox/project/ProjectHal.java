@@ -182,8 +182,10 @@ public final class ProjectHal {
                         .link("categories", Link.to(self + "/categories"))
                         .link("versions", Link.to(self + "/versions"))
                         .link("taskLists", Link.to(self + "/task_lists"))
+                        .links("storages", List.of())
+                        .link("projectStorages", Link.to(listOf("project_storages", id)))
                         .link("types", Link.to(self + "/types"))
-                        .link("memberships", Link.to(memberships(id)))
+                        .link("memberships", Link.to(listOf("memberships", id)))
                         .link("comments", Link.to(self + "/comments"))
                         .links(
                                 "ancestors",
@@ -262,8 +264,10 @@ public final class ProjectHal {
         return project -> part.apply(project.planning());
     }
 
-    private static String memberships(long id) {
-        return "/api/v3/memberships?filters=%5B%7B%22project%22%3A%7B%22operator%22%3A%22%3D%22%2C"
+    private static String listOf(String collection, long id) {
+        return "/api/v3/"
+                + collection
+                + "?filters=%5B%7B%22project%22%3A%7B%22operator%22%3A%22%3D%22%2C"
                 + "%22values%22%3A%5B%22"
                 + id
                 + "%22%5D%7D%7D%5D";
@@ -349,7 +353,7 @@ public final class ProjectHal {
                         .links("memberships", "comments", "ancestors[]", "createWorkPackage")
                         .links("createWorkPackageImmediately", "update", "updateImmediately")
                         .links("delete", "favor", "disfavor")
-                        .links("taskLists")
+                        .links("taskLists", "storages[]", "projectStorages")
                         .optional("favorited", BOOLEAN)
                         .embeds("parent", "Project")
                         .embeds("client", "Client")

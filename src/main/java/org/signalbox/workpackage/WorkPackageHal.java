@@ -207,6 +207,10 @@ public final class WorkPackageHal {
                 .link("schema", Link.to(schema(workPackage)))
                 .link("activities", Link.to(self + "/activities"))
                 .link("attachments", Link.to(self + "/attachments"))
+                .link("fileLinks", Link.to(self + "/file_links"))
+                .link(
+                        "previewMarkup",
+                        Link.action("/api/v3/render/markdown?context=" + self, "post"))
                 .links("ancestors", members(workPackage.family().ancestors()))
                 .links("customActions", List.of());
         if (!workPackage.family().children().isEmpty()) {

@@ -64,6 +64,23 @@ class AbsenceApiTest {
     }
 
     @Test
+    void an_absence_is_a_non_working_time_of_its_person() {
+        var made = api.post(ABSENCES, "{\"from\": \"2026-12-28\", \"to\": \"2027-01-05\"}");
+        var times = "/api/v3/users/" + person.id() + "/non_working_times";
+        var one = admin.get(times + "?year=2027").at("/_embedded/elements/0");
+        assertThat(one.at("/startDate").asString()).isEqualTo("2026-12-28");
+        assertThat(one.at("/endDate").asString()).isEqualTo("2027-01-05");
+        assertThat(one.at("/id").asLong()).isEqualTo(made.id());
+        var self = one.at("/_links/self/href").asString();
+        assertThat(api.get(self).at("/id").asLong()).isEqualTo(made.id());
+        var own = api.get("/api/v3/users/me/non_working_times?year=2028");
+        assertThat(own.at("/total").asInt(-1)).isZero();
+        assertThat(api.get("/api/v3/users/me/working_hours").at("/total").asInt(-1)).isZero();
+        assertThat(persons.add().api().get(times).status()).isEqualTo(404);
+        assertThat(api.get(times + "/999999").status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_wrong_is_said_of_the_attribute() {
         refused("\"from\": \"2026-07-06\"", "to");
         refused("\"from\": \"2026-07-06\", \"to\": \"2026-07-05\"", "to");

@@ -282,10 +282,13 @@ class GroupsTest {
                 .containsExactly(ana.id(), ben.id());
         assertThat(
                         admin.get(list("/api/v3/principals", "type", "=", "\"Group\""))
-                                .body()
-                                .at("/_embedded/elements")
-                                .findValuesAsString("_type"))
-                .containsOnly("Group");
+                                .at("/_embedded/elements"))
+                .isNotEmpty()
+                .allMatch(one -> one.at("/_type").asString().equals("Group"));
+        var shown = admin.get(list("/api/v3/principals", "id", "=", Long.toString(group)));
+        assertThat(shown.at("/_embedded/elements/0/_links/members").size()).isEqualTo(2);
+        assertThat(shown.at("/_embedded/elements/0/_embedded/members/0/id").asLong())
+                .isEqualTo(ana.id());
         assertThat(admin.get(list("/api/v3/principals", "type", "=", "\"Robot\"")).status())
                 .isEqualTo(400);
         assertThat(

@@ -13,6 +13,21 @@ class FormattableTest {
     }
 
     @Test
+    void tables_tasks_and_addresses_are_understood() {
+        assertThat(html("| a | b |\n|---|---|\n| 1 | 2 |")).contains("<table>", "<td>2</td>");
+        assertThat(html("~~gone~~")).contains("<del>gone</del>");
+        assertThat(html("- [x] done")).contains("type=\"checkbox\"", "checked");
+        assertThat(html("see https://example.org/a"))
+                .contains("href=\"https://example.org/a\">https://example.org/a</a>");
+    }
+
+    @Test
+    void a_mention_is_shown_by_its_name() {
+        assertThat(html("Ask <mention class=\"mention\" data-id=\"5\">@Ana</mention> <b>"))
+                .isEqualTo("<p class=\"op-uc-p\">Ask @Ana &lt;b&gt;</p>");
+    }
+
+    @Test
     void nothing_that_was_written_becomes_active() {
         assertThat(html("<script>alert(1)</script>")).doesNotContain("<script");
         assertThat(html("a <img src=x onerror=alert(1)> b")).doesNotContain("<img");

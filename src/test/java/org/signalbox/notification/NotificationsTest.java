@@ -43,6 +43,16 @@ class NotificationsTest {
         assertThat(one.at("/_links/actor/title").asString()).isEqualTo("Person " + ben.login());
         assertThat(one.at("/_links/readIAN/method").asString()).isEqualTo("post");
         assertThat(reasons(ben)).as("who did it").isEmpty();
+        var single = ana.api().get(NOTIFICATIONS + "/" + one.at("/id").asLong());
+        assertThat(single.at("/_embedded/resource/subject").asString()).isEqualTo("Work");
+        assertThat(single.at("/_embedded/project/id").asLong()).isEqualTo(project);
+        assertThat(single.at("/_embedded/actor/id").asLong()).isEqualTo(ben.id());
+        assertThat(single.at("/_embedded/activity/_links/self/href").asString())
+                .isEqualTo(single.at("/_links/activity/href").asString())
+                .isEqualTo(
+                        admin.get("/api/v3/work_packages/" + task + "/activities")
+                                .at("/_embedded/elements/0/_links/self/href")
+                                .asString());
 
         change(task, 0, "\"subject\": \"Other\"");
         assertThat(reasons(ana)).as("another change").containsExactly("assigned");
