@@ -14,6 +14,7 @@ import org.signalbox.store.View;
 import org.signalbox.webhook.Formats;
 import org.signalbox.webhook.Label;
 import org.signalbox.webhook.Webhook;
+import org.signalbox.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,10 +28,15 @@ final class Merges {
     private final EventLog log;
     private final Formats formats;
 
-    Merges(MergeStore store, EventLog log, Formats formats) {
+    Merges(MergeStore store, EventLog log, Formats formats, Webhooks webhooks) {
         this.store = store;
         this.log = log;
         this.formats = formats;
+        webhooks.onChange(id -> {
+            if (webhooks.find(id).isEmpty()) {
+                concerned.remove(id);
+            }
+        });
     }
 
     /** Finds out for lanes that begin. */
