@@ -20,14 +20,9 @@ record Paging(int page, int size) {
 
     /**
      * @param limit no page is larger, whatever is asked for
-     * @throws Refusal if it makes no sense, or asks for a choice or an order that there is not
+     * @throws Refusal if it makes no sense
      */
     static Paging of(Map<String, String> query, PageLimit limit) {
-        for (String name : new String[] {"filterby", "orderby"}) {
-            if (query.containsKey(name)) {
-                throw new Refusal.BadQuery("This list cannot be given by %s.".formatted(name));
-            }
-        }
         return new Paging(
                 number(query.get("page"), "page", 1, PAGE_MAX),
                 Math.min(

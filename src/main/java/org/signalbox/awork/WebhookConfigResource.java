@@ -33,7 +33,11 @@ final class WebhookConfigResource {
 
     @GetMapping
     ResponseEntity<JsonNode> list(Actor actor, @RequestParam Map<String, String> query) {
-        return page(configs.list(actor, Paging.of(query, limit)));
+        return page(
+                configs.list(
+                        actor,
+                        ListWish.of(query, WebhookConfigs.PROPERTIES),
+                        Paging.of(query, limit)));
     }
 
     @PostMapping
@@ -60,6 +64,7 @@ final class WebhookConfigResource {
     @GetMapping("/{id}/logs")
     ResponseEntity<JsonNode> logs(
             Actor actor, @PathVariable String id, @RequestParam Map<String, String> query) {
+        ListWish.refuse(query);
         return page(logs.list(actor, id, Paging.of(query, limit)));
     }
 

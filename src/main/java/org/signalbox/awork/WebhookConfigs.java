@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.awork.AworkConfigStore.Known;
@@ -28,6 +29,24 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class WebhookConfigs {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What a list can be asked for by. */
+    static final Set<String> PROPERTIES =
+            Set.of(
+                    "id",
+                    "receiverType",
+                    "name",
+                    "uri",
+                    "events",
+                    "isActive",
+                    "onlyTriggerForMainEntityChanges",
+                    "authenticationType",
+                    "language",
+                    "lastFailureReason",
+                    "createdOn",
+                    "createdBy",
+                    "updatedOn",
+                    "updatedBy");
 
     /** As awork writes the times of webhooks: seven digits and no zone. */
     private static final DateTimeFormatter TIME =
@@ -59,15 +78,30 @@ final class WebhookConfigs {
         return TIME.format(time);
     }
 
-    /** Oldest first. */
-    Paging.Page list(Actor actor, Paging paging) {
+    /** Oldest first, unless another order is wanted. */
+    Paging.Page list(Actor actor, ListWish wish, Paging paging) {
+        actor.requireAdmin();
         List<Webhook> all = webhooks.all().stream().filter(WebhookIds::isOurs).toList();
-        List<Webhook> part = all.stream().skip(paging.skipped()).limit(paging.size()).toList();
-        Map<Long, Known> known = notes.of(part);
-        ArrayNode items = JSON.arrayNode();
-        details.of(actor, part)
-                .forEach(detail -> items.add(model(detail, known.get(detail.webhook().id()))));
-        return new Paging.Page(paging, items, all.size());
+        if (wish.isOpen()) {
+            List<Webhook> part = all.stream().skip(paging.skipped()).limit(paging.size()).toList();
+            return page(paging, models(actor, part), all.size());
+        }
+        List<ObjectNode> wanted = wish.of(models(actor, all));
+        return page(
+                paging,
+                wanted.stream().skip(paging.skipped()).limit(paging.size()).toList(),
+                wanted.size());
+    }
+
+    private List<ObjectNode> models(Actor actor, List<Webhook> some) {
+        Map<Long, Known> known = notes.of(some);
+        return details.of(actor, some).stream()
+                .map(detail -> model(detail, known.get(detail.webhook().id())))
+                .toList();
+    }
+
+    private static Paging.Page page(Paging paging, List<ObjectNode> models, int total) {
+        return new Paging.Page(paging, JSON.arrayNode().addAll(models), total);
     }
 
     /**

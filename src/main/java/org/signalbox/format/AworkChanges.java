@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ArrayNode;
  * property for is left out, and so is an old or new value that there was none of.
  */
 final class AworkChanges {
+    /** What makes a task urgent. Nobody can add to them. */
+    private static final Set<String> URGENT = Set.of("High", "Immediate");
+
     private record Rule(
             String attribute, String property, Function<JsonNode, @Nullable String> value) {}
 
@@ -57,6 +61,11 @@ final class AworkChanges {
                         valueOf(rule, change.path("from")),
                         valueOf(rule, change.path("to")));
             }
+        }
+        var authors = AworkAuthors.of(event, snapshot, new AworkParts(uuids));
+        if (authors.closedAt() != null) {
+            add(array, "ClosedOn", null, AworkModel.roundTrip(authors.closedAt()));
+            add(array, "ClosedBy", null, authors.editor());
         }
         if (event.type().equals(EventTypes.TIME_ENTRY_CREATED)) {
             add(array, "Duration", null, entity.json().path("duration").asString());
@@ -108,6 +117,7 @@ final class AworkChanges {
                 day("startDate", "StartOn"),
                 day("dueDate", "DueOn"),
                 duration("estimatedTime", "PlannedDuration"),
+                new Rule("priority", "IsPrio", AworkChanges::isUrgent),
                 text("position", "Order"));
     }
 
@@ -152,6 +162,10 @@ final class AworkChanges {
                 text("halfDayAtStart", "IsHalfDayOnStart"),
                 text("halfDayAtEnd", "IsHalfDayOnEnd"),
                 text("description", "Description"));
+    }
+
+    private static String isUrgent(JsonNode priority) {
+        return String.valueOf(URGENT.contains(priority.path("title").asString("")));
     }
 
     private static String is(JsonNode value, String word) {

@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes out of what an event is about the entity that awork would show. */
 final class AworkEntities {
+    private static final String PROJECTS = "/projects/";
+    private static final String TASKS = "/work_packages/";
+    private static final String PEOPLE = "/people";
+
     private final Subjects subjects;
     private final Uuids uuids;
     private final AworkParts parts;
@@ -32,7 +36,7 @@ final class AworkEntities {
 
     /**
      * @param type what awork calls its kind
-     * @param link where a person or a program finds it, or else the nearest thing that has a place
+     * @param link the page that shows it, or else the nearest thing that has one
      */
     record Entity(String type, AworkModel model, String link) {
         String id() {
@@ -42,7 +46,7 @@ final class AworkEntities {
 
     Entity of(Event event, JsonNode snapshot) {
         JsonNode held = snapshot.path("subject");
-        var authors = AworkAuthors.of(event, parts);
+        var authors = AworkAuthors.of(event, snapshot, parts);
         var work = new AworkWork(uuids, parts, authors);
         Instant deletedAt = event.type().endsWith(".deleted") ? event.occurredAt() : null;
         var people = new AworkPeople(uuids, parts, authors, deletedAt);
@@ -68,46 +72,53 @@ final class AworkEntities {
                     entity(
                             "project",
                             work.project(read(ProjectDetail.class, held)),
-                            "projects/" + id);
-            case "membership" ->
-                    entity(
-                            "projectmember",
-                            work.member(read(MembershipDetail.class, held)),
-                            "memberships/" + id);
+                            PROJECTS + id);
+            case "membership" -> member(work, read(MembershipDetail.class, held));
             case "work_package" ->
                     entity(
                             "task",
                             work.task(read(WorkPackageDetail.class, held)),
-                            "work_packages/" + id);
-            case "task_list" ->
-                    entity(
-                            "tasklist",
-                            work.list(read(TaskListDetail.class, held)),
-                            "task_lists/" + id);
-            case "time_entry" ->
-                    entity(
-                            "timetracking",
-                            work.time(read(TimeEntryDetail.class, held)),
-                            "time_entries/" + id);
+                            TASKS + id);
+            case "task_list" -> list(work, read(TaskListDetail.class, held));
+            case "time_entry" -> time(work, read(TimeEntryDetail.class, held));
             default -> throw new IllegalArgumentException("awork has no " + kind);
         };
     }
 
+    private Entity member(AworkWork work, MembershipDetail detail) {
+        Reference project = detail.membership().project();
+        return entity(
+                "projectmember",
+                work.member(detail),
+                project == null ? PEOPLE : PROJECTS + project.id());
+    }
+
+    private Entity list(AworkWork work, TaskListDetail detail) {
+        return entity("tasklist", work.list(detail), PROJECTS + detail.project().id());
+    }
+
+    private Entity time(AworkWork work, TimeEntryDetail detail) {
+        Reference task = detail.timeEntry().workPackage();
+        return entity(
+                "timetracking",
+                work.time(detail),
+                task == null ? PROJECTS + detail.project().id() : TASKS + task.id());
+    }
+
     private Entity ofPeople(Event event, AworkPeople people, JsonNode held) {
-        String id = event.subject().id();
         return switch (event.subject().kind()) {
             case "user" ->
-                    entity("user", people.user(read(UserDetail.class, held).user()), "users/" + id);
+                    entity("user", people.user(read(UserDetail.class, held).user()), PEOPLE);
             case "client" ->
                     entity(
                             "company",
                             people.company(read(ClientDetail.class, held).client()),
-                            "clients/" + id);
+                            "/api/v3/clients/" + event.subject().id());
             default ->
                     entity(
                             "absence",
                             people.absence(read(AbsenceDetail.class, held)),
-                            "absences/" + id);
+                            PEOPLE);
         };
     }
 
@@ -125,23 +136,23 @@ final class AworkEntities {
         return entity(
                 "taskassignment",
                 work.assignment(detail, who),
-                "work_packages/" + detail.workPackage().id());
+                TASKS + detail.workPackage().id());
     }
 
     private Entity comment(AworkPeople people, ActivityDetail detail) {
         return entity(
                 "comment",
                 people.comment(detail),
-                "work_packages/" + detail.activity().workPackage().id());
+                TASKS + detail.activity().workPackage().id());
     }
 
     private Entity comment(AworkPeople people, ProjectCommentDetail detail) {
         return entity(
-                "comment", people.comment(detail), "projects/" + detail.comment().project().id());
+                "comment", people.comment(detail), PROJECTS + detail.comment().project().id());
     }
 
     private Entity entity(String type, AworkModel model, String path) {
-        return new Entity(type, model, origin.url() + "/api/v3/" + path);
+        return new Entity(type, model, origin.url() + path);
     }
 
     private <T> T read(Class<T> type, JsonNode held) {

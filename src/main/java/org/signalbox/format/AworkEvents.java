@@ -93,7 +93,8 @@ final class AworkEvents {
                             EventTypes.TASK_LIST_UPDATED,
                             "Task lists",
                             "Changed",
-                            "tasklist_updated"),
+                            "tasklist_updated",
+                            "task_list_updated"),
                     named(
                             "task_list_deleted",
                             EventTypes.TASK_LIST_DELETED,
@@ -142,7 +143,8 @@ final class AworkEvents {
                             EventTypes.CLIENT_UPDATED,
                             "Clients",
                             "Changed",
-                            "company_updated"),
+                            "company_updated",
+                            "client_updated"),
                     named(
                             "client_deleted",
                             EventTypes.CLIENT_DELETED,

@@ -32,7 +32,7 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
     AworkModel project(ProjectDetail detail) {
         Project project = detail.project();
         var planning = project.planning();
-        return parts.nameOf("project", project.reference())
+        return by.closed(parts.nameOf("project", project.reference())
                 .text("description", project.description())
                 .put("projectKey", project.identifier())
                 .flag("isPrivate", !project.isPublic())
@@ -54,7 +54,7 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                 .flag("isMultiAssignmentAllowed", false)
                 .flag("isExternal", false)
                 .stamps(project.createdAt(), by.creator(), project.updatedAt(), by.editor())
-                .version(project.updatedAt());
+                .version(project.updatedAt()));
     }
 
     AworkModel member(MembershipDetail detail) {
@@ -98,7 +98,7 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                         .object("project", parts.projectOfTask(detail.project()))
                         .put("entityId", projectId)
                         .put("correlationId", id);
-        return filed(placed(model, task), detail)
+        return by.closed(filed(placed(model, task), detail))
                 .stamps(
                         task.createdAt(),
                         parts.user(task.author().id()),
@@ -123,7 +123,8 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                                 : List.of(
                                         parts.nameOf("task_list", list)
                                                 .number("orderOfTask", place)))
-                .number("order", place);
+                .number("order", place)
+                .number("laneOrder", place);
     }
 
     private AworkModel filed(AworkModel model, WorkPackageDetail detail) {
@@ -148,6 +149,8 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                 .list("customFields", List.of())
                 .number("checklistItemsCount", 0)
                 .number("checklistItemsDoneCount", 0)
+                .number("taskSchedulesCount", 0)
+                .flag("isCompletelyScheduled", false)
                 .flag("isRecurring", false)
                 .flag("isHiddenForConnectUsers", false)
                 .flag("isExternal", false);

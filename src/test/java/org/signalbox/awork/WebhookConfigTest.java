@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -235,30 +234,6 @@ class WebhookConfigTest {
         assertThat(api.get(path(created)).status()).isEqualTo(404);
         assertThat(other().body().has("onlyTriggerForMainEntityChanges")).isFalse();
         assertThat(api.get(WEBHOOKS).text()).doesNotContain(name);
-    }
-
-    @Test
-    void lists_have_pages_which_headers_tell_of() {
-        IntStream.range(0, 3)
-                .forEach(i -> api.post(WEBHOOKS, form("").replace(name, name + " " + i)));
-        Answer whole = api.get(WEBHOOKS);
-        long all = whole.body().size();
-        assertThat(all).isGreaterThanOrEqualTo(3);
-        Answer page = api.get(WEBHOOKS + "?page=2&pageSize=2");
-        assertThat(page.header("aw-page")).isEqualTo("2");
-        assertThat(page.header("aw-pagesize")).isEqualTo("2");
-        assertThat(page.header("aw-items")).isEqualTo(String.valueOf(page.body().size()));
-        assertThat(page.header("aw-totalitems")).isEqualTo(String.valueOf(all));
-        assertThat(page.at("/0")).isEqualTo(whole.at("/2"));
-        assertThat(api.get(WEBHOOKS + "?page=1000").body()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"page=0", "page=x", "pageSize=1001", "filterby=name", "orderby=name"})
-    void what_a_list_cannot_do_is_refused(String query) {
-        Answer refused = api.get(WEBHOOKS + "?" + query);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.at("/code").asString()).isEqualTo("invalid-filter-or-order");
     }
 
     @Test

@@ -308,6 +308,50 @@ class AworkDeliveryTest {
     }
 
     @Test
+    void closing_a_task_tells_when_and_by_whom() {
+        created(
+                "webhooks",
+                """
+                {"name": "Closing", "url": "%s", "format": "awork", "events": ["task_changed"],
+                 "headerName": "X-Api-Key", "headerValue": "8Jw0sample"}\
+                """
+                        .formatted(receiver.url("/closing")));
+        long place = created("projects", "{\"name\": \"Pier 5\"}");
+        long closed =
+                created(
+                        "work_packages",
+                        "{\"subject\": \"Sweep\", \"_links\": {\"project\": %s}}"
+                                .formatted(link("projects", place)));
+        changed(
+                "work_packages/" + closed,
+                "{\"lockVersion\": 0, \"_links\": {\"status\": %s, \"priority\": %s}}"
+                        .formatted(link("statuses", 12), link("priorities", 9)));
+        changed("work_packages/" + closed, "{\"lockVersion\": 1, \"subject\": \"Swept\"}");
+        List<JsonNode> bodies = bodies("/closing", 2);
+        bodies.forEach(BodySchema.AWORK::check);
+        JsonNode body = bodies.getFirst();
+        JsonNode who = body.at("/triggeredBy/id");
+        assertThat(body.at("/entity/closedOn").asString()).startsWith("20").endsWith("Z");
+        assertThat(body.at("/entity/closedBy")).isEqualTo(who);
+        assertThat(body.at("/entity/isPrio").asBoolean()).isTrue();
+        assertThat(change(body, "IsPrio")).isEqualTo("false > true");
+        assertThat(change(body, "ClosedBy")).isEqualTo(" > " + who.asString());
+        assertThat(change(body, "ClosedOn")).endsWith("+00:00");
+        assertThat(bodies.getLast().path("changes").findValuesAsString("property"))
+                .containsExactly("Name");
+    }
+
+    private static String change(JsonNode body, String property) {
+        return body.path("changes")
+                .valueStream()
+                .filter(change -> change.path("property").asString().equals(property))
+                .map(change ->
+                        change.path("old").asString("") + " > " + change.path("new").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_test_event_looks_like_a_real_one() {
         long id = api.get("/api/v3/webhooks").at("/_embedded/elements/0/id").asLong();
         int before = receiver.requests("/published").size();

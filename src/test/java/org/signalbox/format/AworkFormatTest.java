@@ -79,9 +79,10 @@ class AworkFormatTest {
     void both_generations_of_names() {
         assertThat(AWORK.events()).hasSize(31);
         assertThat(AWORK.events().stream().flatMap(EventName::names))
-                .hasSize(31 + 17)
+                .hasSize(31 + 19)
                 .doesNotHaveDuplicates()
-                .contains("task_changed", "task_updated", "client_added", "company_added");
+                .contains("task_changed", "task_updated", "client_added", "company_added")
+                .contains("client_updated", "task_list_updated");
         assertThat(AWORK.knows("task_type_changed")).isFalse();
         assertThat(AWORK.knows("time_entry.created")).isFalse();
         assertThat(AWORK.knows("*")).isFalse();
@@ -201,6 +202,25 @@ class AworkFormatTest {
                                 "2026-12-23T00:00:00.0000000+00:00"
                                         + " > 2026-12-31T00:00:00.0000000+00:00"));
         assertThat(sample("project_deleted").has("changes")).isFalse();
+    }
+
+    @Test
+    void links_lead_to_pages() {
+        String origin = "https://signalbox.example.com/";
+        assertThat(link("project_added")).isEqualTo(origin + "projects/3");
+        assertThat(link("project_comment_added")).isEqualTo(origin + "projects/3");
+        assertThat(link("project_member_added")).isEqualTo(origin + "projects/3");
+        assertThat(link("task_list_added")).isEqualTo(origin + "projects/3");
+        assertThat(link("task_changed")).isEqualTo(origin + "work_packages/42");
+        assertThat(link("task_comment_added")).isEqualTo(origin + "work_packages/42");
+        assertThat(link("task_assignment_added")).isEqualTo(origin + "work_packages/42");
+        assertThat(link("time_tracking_added")).isEqualTo(origin + "work_packages/42");
+        assertThat(link("user_added")).isEqualTo(origin + "people");
+        assertThat(link("absence_added")).isEqualTo(origin + "people");
+    }
+
+    private static String link(String name) {
+        return sample(name).path("entityLink").asString();
     }
 
     private static Map<String, String> changes(String name) {
