@@ -124,7 +124,7 @@ record OAuthForm(
         String text =
                 attribute.equals("name") && name.isEmpty()
                         ? wording.say("form.fault.name")
-                        : invalid.words();
+                        : wording.ruled(invalid.words());
         return new Faults.Fault(
                 attribute, label == null ? null : wording.say(label), attribute, text);
     }

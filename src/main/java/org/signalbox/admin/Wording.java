@@ -30,6 +30,11 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
         return found == null ? otherwise : found;
     }
 
+    /** What a rule said, in the viewer's language; as it is where that is not known. */
+    public String ruled(String said) {
+        return Rule.say(said, this).orElse(said);
+    }
+
     /** "today 07:58:12", "19 Nov 22:41:07". */
     public String moment(Instant instant) {
         return today(instant)

@@ -71,7 +71,7 @@ final class Effects {
                         return true;
                     });
         } catch (Refusal.Invalid | Refusal.Conflict | Refusal.BadTransition refusal) {
-            String text = new RuleWords(List.of(), wording).said(refusal.words());
+            String text = wording.ruled(refusal.words());
             redirect.addFlashAttribute("flash", Flash.refused(text));
         }
     }

@@ -3,8 +3,6 @@ package org.signalbox.work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.signalbox.admin.Faults;
 import org.signalbox.admin.Wording;
 import org.signalbox.hal.Refusal;
@@ -14,35 +12,6 @@ import org.signalbox.hal.Refusal;
  * says that is not known here is shown as the rule says it.
  */
 record RuleWords(List<Field> fields, Wording wording) {
-
-    /** What rules say, by its end: numbers in it are arguments of the text. */
-    private record Rule(Pattern words, String key) {
-        static Rule of(String words, String key) {
-            return new Rule(Pattern.compile(".*\\b" + words + "\\."), key);
-        }
-    }
-
-    private static final List<Rule> RULES =
-            List.of(
-                    Rule.of("can't be blank", "fault.blank"),
-                    Rule.of("need to be assigned", "fault.no_role"),
-                    Rule.of("has already been taken", "fault.taken"),
-                    Rule.of("is already assigned", "fault.member"),
-                    Rule.of("is too long \\(maximum is (\\d+) characters\\)", "fault.too_long"),
-                    Rule.of("is too short \\(minimum is (\\d+) characters\\)", "fault.too_short"),
-                    Rule.of("is too long \\(maximum is (\\d+) bytes\\)", "fault.too_many_bytes"),
-                    Rule.of("must be greater than (\\d+)", "fault.more_than"),
-                    Rule.of("must be less than or equal to (\\d+)", "fault.at_most"),
-                    Rule.of("must be between (\\d+) and (\\d+)", "fault.between"),
-                    Rule.of("must be greater than or equal to the start date", "fault.order"),
-                    Rule.of("is invalid: only lower-case letters.*", "fault.identifier"),
-                    Rule.of("is invalid", "fault.invalid"),
-                    Rule.of("is not set to one of the allowed values", "fault.invalid"),
-                    Rule.of("is reserved", "fault.invalid"),
-                    Rule.of("is out of range", "fault.range"),
-                    Rule.of("At least one active administrator has to be left", "fault.last_admin"),
-                    Rule.of("Current password is wrong", "fault.password"),
-                    Rule.of("Only administrators can .*", "fault.administrators"));
 
     /** What has to be corrected, in the order of the fields. */
     Faults of(Refusal refusal) {
@@ -68,7 +37,7 @@ record RuleWords(List<Field> fields, Wording wording) {
                         new Faults.Fault(
                                 field.name(), field.label(), field.name(), words(invalid, field)))
                 .orElseGet(() ->
-                        new Faults.Fault(invalid.attribute(), null, "form", said(invalid.words())));
+                        new Faults.Fault(invalid.attribute(), null, "form", wording.ruled(invalid.words())));
     }
 
     private String words(Refusal.Invalid invalid, Field field) {
@@ -80,22 +49,7 @@ record RuleWords(List<Field> fields, Wording wording) {
                 default -> wording.say("fault.invalid");
             };
         }
-        return said(invalid.words());
-    }
-
-    /** The rule's words in the viewer's language. */
-    String said(String words) {
-        for (Rule rule : RULES) {
-            Matcher found = rule.words().matcher(words);
-            if (found.matches()) {
-                Object[] numbers = new Object[found.groupCount()];
-                for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = Long.valueOf(found.group(i + 1));
-                }
-                return wording.say(rule.key(), numbers);
-            }
-        }
-        return words;
+        return wording.ruled(invalid.words());
     }
 
     private int position(String attribute) {

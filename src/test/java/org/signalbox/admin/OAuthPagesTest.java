@@ -117,6 +117,23 @@ class OAuthPagesTest {
     }
 
     @Test
+    void what_makes_no_sense_is_said_in_german_too() {
+        Persons.Person person = persons.add(true);
+        person.api().patch("/api/v3/users/" + person.id(), "{\"language\": \"de\"}");
+        visitor.signIn(person.login(), Persons.PASSWORD);
+
+        Map.of(
+                        "https:///x", "Zeile 1: der Rechnername fehlt.",
+                        "", "Geben Sie mindestens eine Weiterleitungs-URI an",
+                        "javascript:alert(1)", "das Schema javascript ist nicht möglich")
+                .forEach((uris, words) -> {
+                    var form = form(Map.of("redirect_uris", uris));
+                    assertThat(send(APPLICATIONS + "/new", APPLICATIONS, form).text())
+                            .contains(words);
+                });
+    }
+
+    @Test
     void only_administrators_see_applications_and_everybody_their_own_pages() {
         visitor.signIn(persons.add().login(), Persons.PASSWORD);
 
