@@ -62,6 +62,7 @@ class WebhookJourneyBrowserTest {
             visit.page.locator("input[value='standard']").check();
             assertThat(event(visit, "time_entry.created")).isChecked();
             assertThat(visit.page.locator("#events")).containsText("have a counterpart");
+            assertThat(visit.page.locator("#secret_hint")).not().containsText("X-OP-Signature");
             assertThat(visit.page.locator("#preview pre")).containsText("\"time_entry.created\"");
         }
     }
