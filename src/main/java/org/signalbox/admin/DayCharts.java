@@ -80,7 +80,9 @@ record DayCharts(Day day, Wording wording) {
                 labels());
     }
 
-    /** Hours in which the receiver took nothing are single points: there was a probe now and then. */
+    /**
+     * Hours in which the receiver took nothing are single points: there was a probe now and then.
+     */
     private WebhookView.Chart responses(@Nullable Duration p95, List<Bar> pauses) {
         String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
         long top = Scale.inThirds(Point.slowest(day.hours()));

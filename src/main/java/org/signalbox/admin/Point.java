@@ -59,8 +59,8 @@ record Point(double x, double y) {
     /** An SVG path of strokes without length, which round line ends make dots. */
     static String dots(List<Point> points) {
         StringBuilder path = new StringBuilder();
-        points.forEach(point ->
-                path.append('M').append(point.x).append(' ').append(point.y).append("h0"));
+        points.forEach(
+                point -> path.append('M').append(point.x).append(' ').append(point.y).append("h0"));
         return path.toString();
     }
 

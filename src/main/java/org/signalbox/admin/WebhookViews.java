@@ -27,7 +27,12 @@ final class WebhookViews {
     private final Queues queues;
     private final BacklogHistory backlogs;
 
-    WebhookViews(Formats formats, Traffic traffic, RecentDeliveries recent, Queues queues, BacklogHistory backlogs) {
+    WebhookViews(
+            Formats formats,
+            Traffic traffic,
+            RecentDeliveries recent,
+            Queues queues,
+            BacklogHistory backlogs) {
         this.backlogs = backlogs;
         this.queues = queues;
         this.formats = formats;

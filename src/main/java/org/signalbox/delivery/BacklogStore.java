@@ -68,9 +68,6 @@ final class BacklogStore {
 
     /** Removes what was before that moment; returns how many rows. */
     int remove(Tx tx, Instant before, int piece) {
-        return tx.sql(REMOVE)
-                .param("before", Micros.of(before))
-                .param("piece", piece)
-                .update();
+        return tx.sql(REMOVE).param("before", Micros.of(before)).param("piece", piece).update();
     }
 }

@@ -1,42 +1,16 @@
 package org.signalbox.hal;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The meanings of the usual filters. {@code column} is an SQL expression of the code. Times are
  * columns of microseconds since the epoch, dates are columns of text, durations are seconds.
  */
 public final class Filters {
-
-    private static final int DAY_LENGTH = 10;
-
-    /** A day with a time; in UTC where nothing is said. */
-    private static final DateTimeFormatter MOMENT =
-            new DateTimeFormatterBuilder()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .optionalStart()
-                    .appendOffsetId()
-                    .optionalEnd()
-                    .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-                    .toFormatter(Locale.ROOT);
-
-    /** As exact as the moments are that the API shows. */
-    private static final Duration SHOWN = Duration.ofMillis(1);
 
     private Filters() {}
 
@@ -168,7 +142,7 @@ public final class Filters {
 
     /** A date. */
     public static Filter.Meaning date(String column) {
-        return terms -> optional(terms, column, t -> span(t).sql(column, t, LocalDate::toString));
+        return terms -> optional(terms, column, t -> Span.of(t).sql(column, t));
     }
 
     /** A moment; filters speak of moments or of days, in UTC. */
@@ -182,11 +156,11 @@ public final class Filters {
             if (!terms.operator().equals("<>d")) {
                 throw terms.unknownOperator();
             }
-            var span = span(terms);
+            var span = Span.of(terms);
             return "(%s and %s)"
                     .formatted(
-                            new Span(span.first(), null).sql(last, terms, LocalDate::toString),
-                            new Span(null, span.last()).sql(first, terms, LocalDate::toString));
+                            new Span(span.first(), null).sql(last, terms),
+                            new Span(null, span.last()).sql(first, terms));
         };
     }
 
@@ -268,151 +242,11 @@ public final class Filters {
         }
     }
 
-    private static long whole(Terms terms) {
-        return (Long) id(terms.value(), terms);
-    }
-
     private static String contains(Terms terms, String column) {
         if (!terms.hasValues()) {
             throw terms.invalid();
         }
         var pattern = terms.bind(Likeness.containing(String.join(" ", terms.values())));
         return "lower(%s) like %s escape '\\'".formatted(column, pattern);
-    }
-
-    /** Days from the first to the last, both included; null leaves a side open. */
-    private record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
-
-        String sql(String column, Terms terms, Function<LocalDate, Object> value) {
-            return between(
-                    column + " >= ",
-                    first == null ? null : terms.bind(value.apply(first)),
-                    column + " <= ",
-                    last == null ? null : terms.bind(value.apply(last)));
-        }
-    }
-
-    /**
-     * Microseconds since the epoch, without the last; null leaves a side open. A moment that stands
-     * for a day, as the one on which something happened, stands for the 24 hours from it.
-     */
-    private record Period(@Nullable Long from, @Nullable Long until) {
-
-        static Period of(Terms terms) {
-            return switch (terms.operator()) {
-                case "=d" -> new Period(start(terms, 0), end(terms, 0, Duration.ofDays(1)));
-                case "<>d" -> new Period(start(terms, 0), end(terms, 1, SHOWN));
-                default -> of(span(terms));
-            };
-        }
-
-        private static Period of(Span days) {
-            return new Period(
-                    days.first() == null ? null : startOfDay(days.first()),
-                    days.last() == null ? null : startOfDay(days.last().plusDays(1)));
-        }
-
-        private static @Nullable Long start(Terms terms, int index) {
-            var moment = moment(terms, index);
-            return moment == null ? of(span(terms)).from() : Long.valueOf(micros(moment));
-        }
-
-        private static @Nullable Long end(Terms terms, int index, Duration length) {
-            var moment = moment(terms, index);
-            return moment == null
-                    ? of(span(terms)).until()
-                    : Long.valueOf(micros(moment.plus(length)));
-        }
-
-        String sql(String column, Terms terms) {
-            return between(
-                    column + " >= ",
-                    from == null ? null : terms.bind(from),
-                    column + " < ",
-                    until == null ? null : terms.bind(until));
-        }
-    }
-
-    private static String between(
-            String from, @Nullable String first, String to, @Nullable String last) {
-        if (first == null && last == null) {
-            return "1 = 1";
-        }
-        if (first == null) {
-            return to + last;
-        }
-        return last == null ? from + first : "(" + from + first + " and " + to + last + ")";
-    }
-
-    private static Span span(Terms terms) {
-        var today = terms.today();
-        return switch (terms.operator()) {
-            case "=d" -> new Span(day(terms, 0), day(terms, 0));
-            case "<>d" -> new Span(day(terms, 0), day(terms, 1));
-            case "t" -> new Span(today, today);
-            case "w" -> {
-                var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield new Span(monday, monday.plusDays(6));
-            }
-            case "t-" -> new Span(ahead(terms, -1), ahead(terms, -1));
-            case "t+" -> new Span(ahead(terms, 1), ahead(terms, 1));
-            case ">t-" -> new Span(ahead(terms, -1), today);
-            case "<t-" -> new Span(null, ahead(terms, -1));
-            case "<t+" -> new Span(today, ahead(terms, 1));
-            case ">t+" -> new Span(ahead(terms, 1), null);
-            default -> throw terms.unknownOperator();
-        };
-    }
-
-    private static LocalDate ahead(Terms terms, int direction) {
-        long days = whole(terms);
-        if (days < 0 || days > 100_000) {
-            throw terms.invalid();
-        }
-        return terms.today().plusDays(direction * days);
-    }
-
-    private static @Nullable LocalDate day(Terms terms, int index) {
-        var text = value(terms, index);
-        if (text.isEmpty() && terms.values().size() == 2) {
-            return null;
-        }
-        try {
-            return text.length() > DAY_LENGTH
-                    ? MOMENT.parse(text, LocalDate::from)
-                    : LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw terms.invalid();
-        }
-    }
-
-    /** The value if it is more than a day. */
-    private static @Nullable Instant moment(Terms terms, int index) {
-        var text = value(terms, index);
-        if (text.length() <= DAY_LENGTH) {
-            return null;
-        }
-        try {
-            return MOMENT.parse(text, Instant::from);
-        } catch (DateTimeException _) {
-            throw terms.invalid();
-        }
-    }
-
-    private static String value(Terms terms, int index) {
-        List<String> values = terms.values();
-        boolean complete = values.size() == (terms.operator().equals("=d") ? 1 : 2);
-        if (!complete || values.get(index).startsWith("+")) {
-            throw terms.invalid(); // a year of more than four digits has a sign
-        }
-        return values.get(index);
-    }
-
-    private static long startOfDay(LocalDate day) {
-        return micros(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-    }
-
-    private static long micros(Instant moment) {
-        return moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1000;
     }
 }

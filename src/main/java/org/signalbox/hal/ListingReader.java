@@ -27,8 +27,7 @@ final class ListingReader implements HandlerMethodArgumentResolver {
     private final PageLimit limit;
     private final Selectable selectable;
 
-    ListingReader(
-            JsonMapper mapper, InstantSource time, PageLimit limit, Selectable selectable) {
+    ListingReader(JsonMapper mapper, InstantSource time, PageLimit limit, Selectable selectable) {
         this.mapper = mapper;
         this.time = time;
         this.limit = limit;

@@ -1,5 +1,7 @@
 package org.signalbox.hal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +47,7 @@ final class Selectable {
 
     private Set<String> read(String name) {
         var shapes =
-                described
-                        .stream()
+                described.stream()
                         .flatMap(one -> one.shapes().stream())
                         .collect(Collectors.toMap(Shape::name, Shape::json));
         var shape = shapes.get(name);
@@ -64,7 +65,10 @@ final class Selectable {
         names.addAll(schema.at("/properties/_links/properties").propertyNames());
         for (JsonNode either : schema.path("anyOf")) {
             var ref = either.path("$ref").asString("");
-            names.addAll(read(shapes.get(ref.substring(ref.lastIndexOf('/') + 1)), shapes));
+            names.addAll(
+                    read(
+                            requireNonNull(shapes.get(ref.substring(ref.lastIndexOf('/') + 1))),
+                            shapes));
         }
         names.removeAll(Set.of("_links", "_embedded"));
         return names;

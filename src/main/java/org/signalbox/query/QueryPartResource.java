@@ -36,7 +36,7 @@ final class QueryPartResource implements Described {
     public List<Shape> shapes() {
         return List.of(
                 named("QueryColumn", "QueryColumn::Property").example(QueryParts.column("subject")),
-                named("QueryGroupBy", "QueryGroupBy"),
+                named("QueryGroupBy", "QueryGroupBy").example(QueryParts.grouping("status")),
                 named("QueryOperator", "QueryOperator")
                         .example(QueryParts.operator("=").orElseThrow()),
                 named("QuerySortBy", "QuerySortBy")

@@ -2,7 +2,6 @@ package org.signalbox.query;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import org.signalbox.workpackage.WorkPackageLists;
 
 /** Queries as the lists that they stand for. */
 final class QueryRuns {
-
 
     private QueryRuns() {}
 

@@ -130,7 +130,8 @@ final class FormBody {
         }
         var options = new ArrayList<>(field.options());
         boolean hidden = href.equals(Link.UNDISCLOSED);
-        options.addFirst(new Option(href, hidden ? undisclosed : link.path("title").asString(href)));
+        options.addFirst(
+                new Option(href, hidden ? undisclosed : link.path("title").asString(href)));
         return field.from(options);
     }
 }

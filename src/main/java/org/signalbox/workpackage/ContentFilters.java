@@ -41,6 +41,16 @@ final class ContentFilters {
                 Access.projects("x.project_id", Permission.VIEW_INTERNAL_COMMENTS));
     }
 
+    /** By the words of a work package itself or of its comments. */
+    static String search(Terms terms) {
+        var own = Filters.text("w.subject", "w.description", WorkPackageFilters.ID_AS_TEXT);
+        return switch (terms.operator()) {
+            case "~", "**" -> "(" + own.sql(terms) + " or " + comment(terms) + ")";
+            case "!~" -> "(" + own.sql(terms) + " and " + comment(terms) + ")";
+            default -> own.sql(terms);
+        };
+    }
+
     static String fileName(Terms terms) {
         return having(
                 terms,

@@ -98,7 +98,7 @@ final class Totals {
         group.put("value", value == null || !known ? null : value.title());
         ObjectNode links = group.putObject("_links");
         ArrayNode values = links.putArray("valueLink");
-        if (value != null) {
+        if (value != null && by.ofResources()) {
             values.add((known ? link(value, by) : Link.undisclosed()).json());
         }
         links.set("groupBy", groupBy(by).json());

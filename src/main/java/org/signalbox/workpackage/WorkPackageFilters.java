@@ -13,7 +13,7 @@ import org.signalbox.relation.RelationType;
 /** By what lists of work packages can be filtered and sorted. */
 final class WorkPackageFilters {
 
-    private static final String ID_AS_TEXT = "cast(w.id as text)";
+    static final String ID_AS_TEXT = "cast(w.id as text)";
 
     static final Filter[] FILTERS = {
         Filter.of("id", Filters.reference("w.id")),
@@ -49,7 +49,7 @@ final class WorkPackageFilters {
         Filter.of("subject", Filters.text("w.subject")),
         Filter.of("description", Filters.text("w.description")),
         Filter.of("subjectOrId", Filters.text("w.subject", ID_AS_TEXT)).or("typeahead"),
-        Filter.of("search", Filters.text("w.subject", "w.description", ID_AS_TEXT)),
+        Filter.of("search", ContentFilters::search),
         Filter.of("comment", ContentFilters::comment),
         Filter.of("attachmentFileName", ContentFilters::fileName).or("attachmentBase"),
         Filter.of("attachmentContent", Filters.nothing()),

@@ -76,13 +76,13 @@ class ChartTest {
                         past,
                         standing,
                         Instant.EPOCH,
-                        new Wording(new StaticMessageSource(), Locale.ENGLISH, ZoneOffset.UTC, now));
+                        new Wording(
+                                new StaticMessageSource(), Locale.ENGLISH, ZoneOffset.UTC, now));
 
         assertThat(chart.isFlat()).isFalse();
         assertThat(chart.curve(960, 80)).isEqualTo("M0 61.0H10.0V42.0H20.0V80.0H30.0V4.0H40.0");
         assertThat(chart.pauses(960, 80))
-                .containsExactly(
-                        new Bar("pause", 0, 0, 10, 80), new Bar("pause", 20, 0, 20, 80));
+                .containsExactly(new Bar("pause", 0, 0, 10, 80), new Bar("pause", 20, 0, 20, 80));
     }
 
     private static Hour hour(int delivered, int failed, @Nullable Long p95) {

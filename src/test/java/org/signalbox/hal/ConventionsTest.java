@@ -86,7 +86,9 @@ class ConventionsTest {
         persons.join(reader, project, 5);
         for (String path :
                 new String[] {
-                    "/projects/" + project + "/work_packages?select=elements/children,elements/delete",
+                    "/projects/"
+                            + project
+                            + "/work_packages?select=elements/children,elements/delete",
                     "/projects/" + project + "/work_packages?groupBy=status&select=total,groups",
                     "/work_packages?select=elements/id,nextByOffset,createWorkPackage",
                     "/principals?select=elements/login,elements/members",

@@ -85,7 +85,9 @@ class ProjectFiltersTest {
         long project = persons.project(false);
         for (String filter :
                 List.of(
-                        "available_project_attributes", "project_phase_any", "storage_id",
+                        "available_project_attributes",
+                        "project_phase_any",
+                        "storage_id",
                         "storage_url")) {
             assertThat(where(admin, filter, "=", "\"1\"")).as(filter).isEmpty();
         }

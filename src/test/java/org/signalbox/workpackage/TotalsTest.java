@@ -63,6 +63,12 @@ class TotalsTest {
         for (String name : new String[] {"status_id", "assigned_to", "assignedTo", "ASSIGNEE"}) {
             assertThat(admin.get(path + "?groupBy=" + name).status()).as(name).isEqualTo(200);
         }
+        admin.post(path, "{\"subject\": \"Begun\", \"percentageDone\": 40}");
+        var done = admin.get(path + "?groupBy=done_ratio");
+        assertThat(done.at("/groups/0/value").asString()).isEqualTo("40");
+        assertThat(done.at("/groups/0/_links/valueLink").isEmpty()).isTrue();
+        assertThat(done.at("/groups/0/_links/groupBy/href").asString())
+                .isEqualTo("/api/v3/queries/group_bys/percentageDone");
         assertThat(admin.get(path + "?groupBy=subject").status()).isEqualTo(400);
         assertThat(admin.get(path + "?timestamps=PT0S").status()).isEqualTo(200);
         var before = admin.get(path + "?timestamps=P-1D,PT0S");
