@@ -144,9 +144,9 @@ class EveryPageBrowserTest {
             visit.signIn();
             for (String page : pages.keySet()) {
                 open(visit, page);
+                visit.assertLight();
                 visit.picture(page + "-1280");
                 visit.assertUsable();
-                visit.assertLight();
                 for (int width : new int[] {320, 700, 950, 1099}) {
                     visit.resize(width);
                     visit.assertFits();

@@ -138,7 +138,7 @@ final class Visit implements AutoCloseable {
                 .isLessThanOrEqualTo(0);
     }
 
-    /** The page and all it needs, unpacked. */
+    /** The page and all it needs, unpacked; before axe reads the style sheets once more. */
     void assertLight() {
         Object bytes =
                 page.evaluate(
