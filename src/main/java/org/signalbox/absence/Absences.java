@@ -67,10 +67,7 @@ public final class Absences implements Belongings {
             throw new Refusal.NotFound();
         }
         return database.read(
-                view ->
-                        store.of(view, user).stream()
-                                .sorted(comparing(Absence::from))
-                                .toList());
+                view -> store.of(view, user).stream().sorted(comparing(Absence::from)).toList());
     }
 
     public AbsenceDetail create(Actor actor, ObjectNode body) {

@@ -58,9 +58,7 @@ final class WorkingTimeResource implements Described {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable Integer year) {
         int wanted =
-                year == null
-                        ? LocalDate.ofInstant(listing.now(), ZoneOffset.UTC).getYear()
-                        : year;
+                year == null ? LocalDate.ofInstant(listing.now(), ZoneOffset.UTC).getYear() : year;
         var elements =
                 absences.of(actor, key).stream()
                         .filter(one -> one.from().getYear() <= wanted)

@@ -64,7 +64,8 @@ final class ListFilter {
         return properties.stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> new Refusal.BadQuery("There is no property %s.".formatted(name)));
+                .orElseThrow(
+                        () -> new Refusal.BadQuery("There is no property %s.".formatted(name)));
     }
 
     /** Texts, numbers, truth values, and nothing: as what can be compared. */

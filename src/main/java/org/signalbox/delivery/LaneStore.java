@@ -107,8 +107,7 @@ final class LaneStore {
      *
      * @param near the lowest cursor of those that are
      */
-    Map<Long, List<Long>> dealtWithBeyondCursor(
-            View view, Collection<Long> webhookIds, long near) {
+    Map<Long, List<Long>> dealtWithBeyondCursor(View view, Collection<Long> webhookIds, long near) {
         return view
                 .sql(DEALT_WITH_BEYOND_CURSOR)
                 .param("ids", webhookIds)

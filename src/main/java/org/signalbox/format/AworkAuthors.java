@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param editor who caused the event
  * @param closedAt null unless the event closed it
  */
-record AworkAuthors(
-        @Nullable String creator, @Nullable String editor, @Nullable Instant closedAt) {
+record AworkAuthors(@Nullable String creator, @Nullable String editor, @Nullable Instant closedAt) {
 
     /** What work packages and projects are that are over. Nobody can add to them. */
     private static final Set<String> CLOSED =

@@ -69,16 +69,10 @@ final class AworkEntities {
         String id = event.subject().id();
         return switch (kind) {
             case "project" ->
-                    entity(
-                            "project",
-                            work.project(read(ProjectDetail.class, held)),
-                            PROJECTS + id);
+                    entity("project", work.project(read(ProjectDetail.class, held)), PROJECTS + id);
             case "membership" -> member(work, read(MembershipDetail.class, held));
             case "work_package" ->
-                    entity(
-                            "task",
-                            work.task(read(WorkPackageDetail.class, held)),
-                            TASKS + id);
+                    entity("task", work.task(read(WorkPackageDetail.class, held)), TASKS + id);
             case "task_list" -> list(work, read(TaskListDetail.class, held));
             case "time_entry" -> time(work, read(TimeEntryDetail.class, held));
             default -> throw new IllegalArgumentException("awork has no " + kind);
@@ -107,18 +101,13 @@ final class AworkEntities {
 
     private Entity ofPeople(Event event, AworkPeople people, JsonNode held) {
         return switch (event.subject().kind()) {
-            case "user" ->
-                    entity("user", people.user(read(UserDetail.class, held).user()), PEOPLE);
+            case "user" -> entity("user", people.user(read(UserDetail.class, held).user()), PEOPLE);
             case "client" ->
                     entity(
                             "company",
                             people.company(read(ClientDetail.class, held).client()),
                             "/api/v3/clients/" + event.subject().id());
-            default ->
-                    entity(
-                            "absence",
-                            people.absence(read(AbsenceDetail.class, held)),
-                            PEOPLE);
+            default -> entity("absence", people.absence(read(AbsenceDetail.class, held)), PEOPLE);
         };
     }
 
@@ -134,16 +123,12 @@ final class AworkEntities {
                         link.path("title").asString(""),
                         collection);
         return entity(
-                "taskassignment",
-                work.assignment(detail, who),
-                TASKS + detail.workPackage().id());
+                "taskassignment", work.assignment(detail, who), TASKS + detail.workPackage().id());
     }
 
     private Entity comment(AworkPeople people, ActivityDetail detail) {
         return entity(
-                "comment",
-                people.comment(detail),
-                TASKS + detail.activity().workPackage().id());
+                "comment", people.comment(detail), TASKS + detail.activity().workPackage().id());
     }
 
     private Entity comment(AworkPeople people, ProjectCommentDetail detail) {

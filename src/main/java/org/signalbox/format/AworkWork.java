@@ -32,29 +32,30 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
     AworkModel project(ProjectDetail detail) {
         Project project = detail.project();
         var planning = project.planning();
-        return by.closed(parts.nameOf("project", project.reference())
-                .text("description", project.description())
-                .put("projectKey", project.identifier())
-                .flag("isPrivate", !project.isPublic())
-                .day("startDate", planning.startsOn())
-                .day("dueDate", planning.endsOn())
-                .put("companyId", parts.companyId(project))
-                .object("company", parts.company(project))
-                .put("projectStatusId", parts.statusId(project))
-                .object("projectStatus", parts.status(project))
-                .seconds("timeBudget", planning.timeBudget())
-                .flag("isBillableByDefault", planning.billableByDefault())
-                .put("color", planning.color())
-                .list("tags", parts.tags(planning.tags()))
-                .list("teams", List.of())
-                .list("customFields", List.of())
-                .flag("hasImage", false)
-                .flag("deductNonBillableHours", false)
-                .flag("isRetainer", false)
-                .flag("isMultiAssignmentAllowed", false)
-                .flag("isExternal", false)
-                .stamps(project.createdAt(), by.creator(), project.updatedAt(), by.editor())
-                .version(project.updatedAt()));
+        return by.closed(
+                parts.nameOf("project", project.reference())
+                        .text("description", project.description())
+                        .put("projectKey", project.identifier())
+                        .flag("isPrivate", !project.isPublic())
+                        .day("startDate", planning.startsOn())
+                        .day("dueDate", planning.endsOn())
+                        .put("companyId", parts.companyId(project))
+                        .object("company", parts.company(project))
+                        .put("projectStatusId", parts.statusId(project))
+                        .object("projectStatus", parts.status(project))
+                        .seconds("timeBudget", planning.timeBudget())
+                        .flag("isBillableByDefault", planning.billableByDefault())
+                        .put("color", planning.color())
+                        .list("tags", parts.tags(planning.tags()))
+                        .list("teams", List.of())
+                        .list("customFields", List.of())
+                        .flag("hasImage", false)
+                        .flag("deductNonBillableHours", false)
+                        .flag("isRetainer", false)
+                        .flag("isMultiAssignmentAllowed", false)
+                        .flag("isExternal", false)
+                        .stamps(project.createdAt(), by.creator(), project.updatedAt(), by.editor())
+                        .version(project.updatedAt()));
     }
 
     AworkModel member(MembershipDetail detail) {

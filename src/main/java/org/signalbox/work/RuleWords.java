@@ -37,7 +37,8 @@ record RuleWords(List<Field> fields, Wording wording) {
                         new Faults.Fault(
                                 field.name(), field.label(), field.name(), words(invalid, field)))
                 .orElseGet(() ->
-                        new Faults.Fault(invalid.attribute(), null, "form", wording.ruled(invalid.words())));
+                        new Faults.Fault(
+                                invalid.attribute(), null, "form", wording.ruled(invalid.words())));
     }
 
     private String words(Refusal.Invalid invalid, Field field) {

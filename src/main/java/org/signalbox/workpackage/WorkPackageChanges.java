@@ -189,7 +189,8 @@ final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
     }
 
     private void record(Tx tx, Actor actor, WorkPackageDetail detail, Map<String, Change> changes) {
-        journal.orderedStream().forEach(one -> one.record(tx, actor, detail.workPackage(), changes));
+        journal.orderedStream()
+                .forEach(one -> one.record(tx, actor, detail.workPackage(), changes));
     }
 
     private WorkPackage stored(Tx tx, long id) {

@@ -156,8 +156,8 @@ class CapabilitiesTest {
                         ids(
                                 admin.get(
                                         list(
-                                                filter("principal", root.id() + ""),
-                                                filter("context", "g"))
+                                                        filter("principal", root.id() + ""),
+                                                        filter("context", "g"))
                                                 + WHOLE)))
                 .containsAll(
                         global(

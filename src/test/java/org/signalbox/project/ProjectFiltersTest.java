@@ -91,7 +91,10 @@ class ProjectFiltersTest {
                         "storage_url")) {
             assertThat(where(admin, filter, "=", "\"1\"")).as(filter).isEmpty();
         }
-        var size = admin.get("/api/v3/projects?sortBy=%5B%5B%22required_disk_space%22%5D%5D");
+        var size =
+                admin.get(
+                        "/api/v3/projects?pageSize=-1&sortBy="
+                                + encoded("[[\"required_disk_space\",\"asc\"]]"));
         assertThat(ids(size)).contains(project);
         var sprints = admin.get("/api/v3/projects/" + project + "/sprints?pageSize=7");
         assertThat(sprints.at("/pageSize").asInt()).as(sprints.text()).isEqualTo(7);
