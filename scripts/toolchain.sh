@@ -1,4 +1,4 @@
-# Sourced by run and test: sets JAVA_HOME to a JDK 25 and MVN to Maven, or says what is missing.
+# Sourced by run, test and bench: sets JAVA_HOME to a JDK 25 and MVN to Maven, or says what is missing.
 
 is_jdk_25() {
     [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'

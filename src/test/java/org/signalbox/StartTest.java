@@ -53,7 +53,7 @@ class StartTest {
 
     @Test
     void a_data_directory_that_cannot_be_written() throws IOException {
-        Path file = Files.createTempFile("signalbox-test-", ".txt");
+        Path file = Files.createFile(TestDatabases.newDir().resolve("file"));
 
         refused("cannot be written to", "--signalbox.data-dir=" + file.resolve("data"));
     }

@@ -27,9 +27,4 @@ public record Role(long id, String name, Kind kind) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
-
-    /** Whether it can be given to a member. */
-    public boolean grantable() {
-        return kind != Kind.BUILTIN;
-    }
 }

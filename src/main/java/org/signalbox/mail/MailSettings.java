@@ -34,4 +34,10 @@ public record MailSettings(
     boolean enabled() {
         return host != null && !host.isBlank();
     }
+
+    @Override
+    public String toString() {
+        return "MailSettings[host=%s, port=%d, username=%s, from=%s, tls=%s]"
+                .formatted(host, port, username, from, tls);
+    }
 }

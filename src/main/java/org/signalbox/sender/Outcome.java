@@ -35,11 +35,6 @@ public sealed interface Outcome {
         public boolean accepted() {
             return status >= 200 && status < 300;
         }
-
-        /** Whether only the beginning of the body was kept. */
-        public boolean bodyTruncated() {
-            return bodyBytes > Answers.KEPT_BYTES_MAX;
-        }
     }
 
     /**

@@ -43,7 +43,7 @@ public final class RunningServer implements AutoCloseable {
     public static synchronized RunningServer shared() {
         if (shared == null) {
             var server = start(Map.of());
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+            AtExit.run(server::close);
             shared = server;
         }
         return shared;

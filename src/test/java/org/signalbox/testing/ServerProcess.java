@@ -32,6 +32,7 @@ public final class ServerProcess implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Xmx256m");
         command.add("-XX:TieredStopAtLevel=1"); // starts sooner, and these servers live short
+        command.add("-Djava.io.tmpdir=" + TestDatabases.newDir());
         command.add("-cp");
         command.add(
                 System.getProperty(

@@ -32,10 +32,11 @@ public final class TestDatabases {
         return onPostgres() ? PostgresDatabase.open(newPostgres()) : SqliteDatabase.open(newDir());
     }
 
+    /** A new directory, removed at the end with all that is in it. */
     public static Path newDir() {
         try {
             Path dir = Files.createTempDirectory("signalbox-test-");
-            dir.toFile().deleteOnExit();
+            AtExit.delete(dir);
             return dir;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
