@@ -40,7 +40,9 @@ public final class Description<T> {
     /** Adds attributes, in the order of the representation. */
     @SafeVarargs
     public final Description<T> with(Attribute<T, ?>... more) {
-        attributes.addAll(List.of(more));
+        for (Attribute<T, ?> attribute : more) {
+            attributes.add(attribute);
+        }
         return this;
     }
 
