@@ -87,7 +87,7 @@ record DayCharts(Day day, Wording wording) {
         String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
         long top = Scale.inThirds(Point.slowest(day.hours()));
         double third = (HEIGHT - 1.5) / 3;
-        List<Point> points = Point.latencies(day.hours(), WIDTH, 1, HEIGHT - 0.5, top);
+        List<Point> points = Point.latencies(day.hours(), WIDTH, 1, HEIGHT - 0.5, (double) top);
         List<Hour> answered = day.hours().stream().filter(hour -> hour.p95() != null).toList();
         List<Point> line = new ArrayList<>();
         List<Point> single = new ArrayList<>();
