@@ -116,7 +116,8 @@ record FlowCharts(Span span, Flow flow, Wording wording) {
     private OverviewView.Line line(Function<Stretch, @Nullable Duration> value, long top) {
         StringBuilder curve = new StringBuilder();
         StringBuilder dots = new StringBuilder();
-        List<@Nullable Duration> values = flow.parts().stream().map(value).toList();
+        List<@Nullable Duration> values =
+                flow.parts().stream().<@Nullable Duration>map(value).toList();
         for (int i = 0; i < values.size(); i++) {
             Duration lag = values.get(i);
             if (lag != null) {

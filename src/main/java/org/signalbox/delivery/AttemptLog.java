@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
-import org.signalbox.delivery.AttemptStore.Key;
 import org.signalbox.delivery.TestDeliveryStore.Tested;
 import org.signalbox.event.Event;
 import org.signalbox.hal.Found;
@@ -40,20 +39,22 @@ public final class AttemptLog {
      */
     public Found<Entry> list(Actor actor, long webhookId, long skipped, int limit) {
         actor.requireAdmin();
-        webhooks.find(webhookId).orElseThrow(Refusal.NotFound::new);
+        if (webhooks.find(webhookId).isEmpty()) {
+            throw new Refusal.NotFound();
+        }
         return database.read(view -> {
-            List<Key> keys = tables.attempts().latest(view, webhookId, skipped, limit);
+            List<AttemptStore.Key> keys = tables.attempts().latest(view, webhookId, skipped, limit);
             return new Found<>(
                     tables.attempts().count(view, webhookId), entries(view, webhookId, keys));
         });
     }
 
     /** Looks up what is on the page at once, with all attempts of what is on its edge. */
-    private List<Entry> entries(View view, long webhookId, List<Key> keys) {
-        List<Long> ids = keys.stream().filter(Key::test).map(Key::number).toList();
+    private List<Entry> entries(View view, long webhookId, List<AttemptStore.Key> keys) {
+        List<Long> ids = keys.stream().filter(AttemptStore.Key::test).map(AttemptStore.Key::number).toList();
         Map<Long, Tested> tests = tables.tests().of(view, webhookId, ids);
         List<Long> sequences =
-                keys.stream().filter(key -> !key.test()).map(Key::place).distinct().toList();
+                keys.stream().filter(key -> !key.test()).map(AttemptStore.Key::place).distinct().toList();
         Map<Long, Event> events = tables.log().events(view, sequences);
         Map<Long, List<Attempt>> attempts = tables.attempts().of(view, webhookId, sequences);
         return keys.stream()
@@ -68,7 +69,9 @@ public final class AttemptLog {
     }
 
     private static Stream<Entry> test(@Nullable Tested test) {
-        return Stream.ofNullable(test).map(sent -> new Entry(sent.event(), sent.attempt()));
+        return test == null
+                ? Stream.empty()
+                : Stream.of(new Entry(test.event(), test.attempt()));
     }
 
     private static Stream<Entry> real(@Nullable Event event, List<Attempt> made, long number) {

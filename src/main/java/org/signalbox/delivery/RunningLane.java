@@ -155,6 +155,7 @@ final class RunningLane {
      *
      * @param over what of it turned out to be dealt with
      */
+    @SuppressWarnings("ReferenceEquality") // each version of a webhook is an object of its own
     void offerPage(
             Page page, List<Event> events, Set<Long> over, long upTo, Dispatcher dispatcher) {
         List<Event> wanted =

@@ -109,11 +109,10 @@ final class WorkPackageSchemas {
                 ? Optional.empty()
                 : project.filter(found ->
                                 access.may(view, actor, Permission.VIEW_WORK_PACKAGES, found.id()))
-                        .map(found -> schema(view, actor, words, found, type));
+                        .map(found -> schema(view, actor, found, type));
     }
 
-    private Document schema(
-            View view, Actor actor, Vocabulary words, Project project, WorkPackageType type) {
+    private Document schema(View view, Actor actor, Project project, WorkPackageType type) {
         var typed =
                 new Body(JsonNodeFactory.instance.objectNode())
                         .linkedTo("type", "/api/v3/types/" + type.id());
