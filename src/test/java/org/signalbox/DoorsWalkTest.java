@@ -1,5 +1,6 @@
 package org.signalbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -122,9 +123,7 @@ class DoorsWalkTest {
     }
 
     private static Stream<RequestMappingHandlerMapping> handlers() {
-        var handlers = server.bean(DispatcherServlet.class).getHandlerMappings();
-        return Stream.ofNullable(handlers)
-                .flatMap(List::stream)
+        return requireNonNull(server.bean(DispatcherServlet.class).getHandlerMappings()).stream()
                 .filter(RequestMappingHandlerMapping.class::isInstance)
                 .map(RequestMappingHandlerMapping.class::cast);
     }

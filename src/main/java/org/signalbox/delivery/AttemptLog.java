@@ -51,10 +51,15 @@ public final class AttemptLog {
 
     /** Looks up what is on the page at once, with all attempts of what is on its edge. */
     private List<Entry> entries(View view, long webhookId, List<AttemptStore.Key> keys) {
-        List<Long> ids = keys.stream().filter(AttemptStore.Key::test).map(AttemptStore.Key::number).toList();
+        List<Long> ids =
+                keys.stream().filter(AttemptStore.Key::test).map(AttemptStore.Key::number).toList();
         Map<Long, Tested> tests = tables.tests().of(view, webhookId, ids);
         List<Long> sequences =
-                keys.stream().filter(key -> !key.test()).map(AttemptStore.Key::place).distinct().toList();
+                keys.stream()
+                        .filter(key -> !key.test())
+                        .map(AttemptStore.Key::place)
+                        .distinct()
+                        .toList();
         Map<Long, Event> events = tables.log().events(view, sequences);
         Map<Long, List<Attempt>> attempts = tables.attempts().of(view, webhookId, sequences);
         return keys.stream()
@@ -69,9 +74,7 @@ public final class AttemptLog {
     }
 
     private static Stream<Entry> test(@Nullable Tested test) {
-        return test == null
-                ? Stream.empty()
-                : Stream.of(new Entry(test.event(), test.attempt()));
+        return test == null ? Stream.empty() : Stream.of(new Entry(test.event(), test.attempt()));
     }
 
     private static Stream<Entry> real(@Nullable Event event, List<Attempt> made, long number) {

@@ -28,9 +28,9 @@ class ApiBrowserTest {
     private static final String PAGE = "/admin/settings/api";
     private static final RunningServer server = RunningServer.start(Map.of());
 
+    /** Another server, with an empty page. */
     private static HttpServer elsewhere;
 
-    /** Another server, with an empty page. */
     /** The page and all it needs as it comes over the wire: far more than any other. */
     private static final String PACKED =
             """

@@ -24,6 +24,7 @@ public enum BodySchema {
     /** Where it stands, beside what is sent of samples. */
     final Path files;
 
+    @SuppressWarnings("ImmutableEnumChecker") // nothing changes it
     private final Schema schema;
 
     BodySchema(String directory) {
