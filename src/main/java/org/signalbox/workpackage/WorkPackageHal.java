@@ -207,11 +207,14 @@ public final class WorkPackageHal {
                 .link("schema", Link.to(schema(workPackage)))
                 .link("activities", Link.to(self + "/activities"))
                 .link("attachments", Link.to(self + "/attachments"))
-                .link("fileLinks", Link.to(self + "/file_links"))
-                .link(
-                        "previewMarkup",
-                        Link.action("/api/v3/render/markdown?context=" + self, "post"))
-                .links("ancestors", members(workPackage.family().ancestors()))
+                .link("fileLinks", Link.to(self + "/file_links"));
+        if (rights.may(Permission.EDIT_WORK_PACKAGES, project)
+                || rights.may(Permission.ADD_WORK_PACKAGE_COMMENTS, project)) {
+            document.link(
+                    "previewMarkup",
+                    Link.action("/api/v3/render/markdown?context=" + self, "post"));
+        }
+        document.links("ancestors", members(workPackage.family().ancestors()))
                 .links("customActions", List.of());
         if (!workPackage.family().children().isEmpty()) {
             document.links("children", members(workPackage.family().children()));

@@ -46,21 +46,21 @@ class WorkJourneyBrowserTest {
             assertThat(visit.page.locator("#faults")).isFocused();
             assertThat(visit.page.locator("#email_fault")).isVisible();
             assertThat(visit.field("Access")).hasValue("invited");
-            visit.field("Login").fill("wanda");
-            visit.field("First name").fill("Wanda");
+            visit.field("Login").fill("aada");
+            visit.field("First name").fill("Aada");
             visit.field("Last name").fill("Quay");
-            visit.field("E-mail").fill("wanda@example.org");
+            visit.field("E-mail").fill("aada@example.org");
             visit.button("Create").click();
             assertThat(flash(visit)).containsText("It caused user.created");
 
-            menu(visit, "Wanda Quay");
+            menu(visit, "Aada Quay");
             visit.button("Lock").click();
-            assertThat(row(visit, "Wanda Quay")).containsText("Locked");
-            menu(visit, "Wanda Quay");
+            assertThat(row(visit, "Aada Quay")).containsText("Locked");
+            menu(visit, "Aada Quay");
             visit.link("Delete…").click();
-            visit.page.locator("dialog[open]").getByText("Delete Wanda Quay").last().click();
+            visit.page.locator("dialog[open]").getByText("Delete Aada Quay").last().click();
             assertThat(flash(visit)).containsText("Successful deletion.");
-            assertThat(row(visit, "Wanda Quay")).hasCount(0);
+            assertThat(row(visit, "Aada Quay")).hasCount(0);
         }
     }
 
