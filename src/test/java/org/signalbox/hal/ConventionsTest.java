@@ -31,11 +31,12 @@ class ConventionsTest {
     @BeforeEach
     void add_a_project() {
         project = persons.project(false);
-        mine =
-                "?filters="
-                        + encoded(
-                                "[{\"id\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]"
-                                        .formatted(project));
+        mine = only(project);
+    }
+
+    private static String only(long id) {
+        return "?filters="
+                + encoded("[{\"id\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]".formatted(id));
     }
 
     @Test
@@ -100,7 +101,7 @@ class ConventionsTest {
                 assertThat(answer.status()).as(path + answer.text()).isIn(200, 403);
             }
         }
-        var nowhere = PROJECTS + mine.replace(String.valueOf(project), "0") + "&select=";
+        var nowhere = PROJECTS + only(0) + "&select=";
         assertThat(api.get(nowhere + "elements/name").status()).isEqualTo(200);
         assertThat(api.get(nowhere + "elements/nonsense").status()).isEqualTo(400);
     }
