@@ -37,7 +37,8 @@ final class Formats implements Row {
         try (var api = new Api(stage.server())) {
             var webhooks = new long[TYPICAL.size()];
             for (int i = 0; i < webhooks.length; i++) {
-                webhooks[i] = api.subscribe(NOBODY, TYPICAL.get(i).format(), TYPICAL.get(i).event());
+                webhooks[i] =
+                        api.subscribe(NOBODY, TYPICAL.get(i).format(), TYPICAL.get(i).event());
             }
             render(api, webhooks, count);
             for (int round = 1; round <= stage.rounds(); round++) {
@@ -72,7 +73,8 @@ final class Formats implements Row {
                             .filter(event -> event.getString("format").equals(typical.format()))
                             .toList();
             if (its.size() != count) {
-                throw new Failed("%s was rendered %d times".formatted(typical.format(), its.size()));
+                throw new Failed(
+                        "%s was rendered %d times".formatted(typical.format(), its.size()));
             }
             var micros =
                     new Percentiles(

@@ -43,7 +43,11 @@ record ServerProcess(long pid) {
 
     /** Begins to record what the JVM and the server tell of themselves. */
     void record() throws IOException, InterruptedException {
-        jcmd("JFR.start", "name=" + RECORDING, "settings=none", "+signalbox.Rendering#enabled=true");
+        jcmd(
+                "JFR.start",
+                "name=" + RECORDING,
+                "settings=none",
+                "+signalbox.Rendering#enabled=true");
     }
 
     /** Ends that, and writes it into a file. */
