@@ -13,7 +13,6 @@ import jdk.jfr.consumer.RecordingFile;
  * anything, so that nothing else computes meanwhile.
  */
 final class Formats implements Row {
-    private static final String NOBODY = "https://127.0.0.1:1/";
     private static final String RENDERED = "signalbox.Rendering";
     private static final double NANOS_PER_MICRO = 1_000;
 
@@ -34,11 +33,12 @@ final class Formats implements Row {
     @Override
     public void measure(Stage stage, Figures figures) throws Exception {
         int count = stage.scaled(5_000, 1_000);
+        String nobody = "https://127.0.0.1:%d/".formatted(Server.freePort());
         try (var api = new Api(stage.server())) {
             var webhooks = new long[TYPICAL.size()];
             for (int i = 0; i < webhooks.length; i++) {
                 webhooks[i] =
-                        api.subscribe(NOBODY, TYPICAL.get(i).format(), TYPICAL.get(i).event());
+                        api.subscribe(nobody, TYPICAL.get(i).format(), TYPICAL.get(i).event());
             }
             render(api, webhooks, count);
             for (int round = 1; round <= stage.rounds(); round++) {

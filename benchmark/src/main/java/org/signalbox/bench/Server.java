@@ -61,7 +61,8 @@ final class Server implements AutoCloseable {
         return new Server(process, port, System.nanoTime() - start);
     }
 
-    private static int freePort() throws IOException {
+    /** A port on which nobody listens. */
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
