@@ -2,18 +2,17 @@ package org.signalbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Persons;
 import org.signalbox.testing.RecordedEvents;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 
 /**
  * A server of its own with a project, and in it one thing of each kind, and the way through all of
@@ -21,7 +20,6 @@ import org.signalbox.testing.ScriptedReceiver;
  */
 final class Walk implements AutoCloseable {
     private static final String API = "/api/v3";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What stands in the project and around it. */
     private static final String WORLD =
@@ -154,14 +152,11 @@ final class Walk implements AutoCloseable {
         var api = server.api();
         api.post(API + "/events", "{\"type\": \"custom.delivered\", \"data\": {}}");
         String log = API + "/webhooks/%d/deliveries".formatted(world.id("webhooks"));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var first = api.get(log).at("/_embedded/elements/0");
-        while (!first.path("state").asString("").equals("delivered")) {
-            assertThat(System.nanoTime()).as("too late: " + first).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            first = api.get(log).at("/_embedded/elements/0");
-        }
-        return first.at("/_links/self/href").asString();
+        return Until.seen(
+                        () -> api.get(log).at("/_embedded/elements/0"),
+                        first -> first.path("state").asString("").equals("delivered"))
+                .at("/_links/self/href")
+                .asString();
     }
 
     /**

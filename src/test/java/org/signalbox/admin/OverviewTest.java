@@ -1,7 +1,6 @@
 package org.signalbox.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import org.signalbox.testing.Visitor;
 
 /** The overview over HTTP. */
@@ -40,9 +40,11 @@ class OverviewTest {
             server.api().post("/api/v3/projects", "{\"name\":\"Overview\"}");
             receiver.await("/sound", 1);
             Waiting waiting = server.bean(Waiting.class);
-            await().until(() -> waiting.needingAttention() == 1);
+            Until.seen(waiting::needingAttention, count -> count == 1);
             Traffic traffic = server.bean(Traffic.class);
-            await().until(() -> traffic.last(2, Duration.ofHours(1)).whole().attempts() == 4);
+            Until.seen(
+                    () -> traffic.last(2, Duration.ofHours(1)).whole().attempts(),
+                    count -> count == 4);
 
             for (String span : new String[] {"1h", "24h", "7d"}) {
                 Answer page = visitor.get(OverviewPage.PATH + "?span=" + span);

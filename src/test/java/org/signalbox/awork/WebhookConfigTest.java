@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +19,7 @@ import org.signalbox.testing.Persons;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks through awork's API, which are the same as through API v3. */
@@ -313,14 +313,8 @@ class WebhookConfigTest {
 
     /** What arrived is written down a moment later. */
     private static JsonNode awaitLog(Answer webhook, int entries) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        JsonNode log = api.get(path(webhook) + "/logs").body();
-        while (log.size() < entries) {
-            assertThat(System.nanoTime()).as("too late: " + log).isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
-            log = api.get(path(webhook) + "/logs").body();
-        }
-        return log;
+        return Until.seen(
+                () -> api.get(path(webhook) + "/logs").body(), log -> log.size() >= entries);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 
 @Tag("api")
 class BacklogHistoryTest {
@@ -38,7 +38,7 @@ class BacklogHistoryTest {
             assertThat(last(hook)).allMatch(one -> one.paused() && one.pending() > 0).isNotEmpty();
 
             server.api().post("/api/v3/webhooks/%d/resume".formatted(hook), "{}");
-            await().until(() -> pending(hook) == 0);
+            Until.seen(() -> pending(hook), count -> count == 0);
             history.pass();
             assertThat(last(hook)).allMatch(one -> one.paused() && one.pending() == 0).isNotEmpty();
         }

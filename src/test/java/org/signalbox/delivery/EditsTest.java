@@ -1,7 +1,6 @@
 package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -98,14 +98,13 @@ class EditsTest {
     private void edit(long hook, String settings) {
         int before = posted.get();
         hooks.change(hook, "{" + settings + "}");
-        await().atMost(PATIENCE).until(() -> posted.get() >= before + BETWEEN_EDITS);
+        Until.within(PATIENCE, posted::get, count -> count >= before + BETWEEN_EDITS);
     }
 
     private void allArrived(long hook) {
         Map<String, JsonNode> wanted = wanted(hook);
         assertThat(wanted.size()).isGreaterThan(BETWEEN_EDITS);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(arrived()).containsAll(wanted.keySet()));
+        Until.within(PATIENCE, this::arrived, ids -> ids.containsAll(wanted.keySet()));
         hooks.await(hook, "", shown -> shown.path("pendingDeliveries").asInt(-1) == 0);
         assertThat(arrived()).containsExactlyInAnyOrderElementsOf(wanted.keySet());
         for (int i = 0; i < WRITERS; i++) {

@@ -4,20 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.signalbox.testing.Api;
 import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /** What tests of deliveries do with a server: webhooks, projects that change, and waiting. */
 final class Hooks {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api api;
 
@@ -72,14 +70,7 @@ final class Hooks {
 
     /** Waits until what is shown is as expected. */
     JsonNode await(long hook, String path, Predicate<JsonNode> expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode shown = get(hook, path).body();
-        while (!expected.test(shown)) {
-            assertThat(System.nanoTime()).as("too late: " + shown).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            shown = get(hook, path).body();
-        }
-        return shown;
+        return Until.seen(() -> get(hook, path).body(), expected);
     }
 
     /** The deliveries of which this is true. */

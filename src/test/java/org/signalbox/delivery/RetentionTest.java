@@ -1,7 +1,6 @@
 package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.signalbox.store.Database;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 
 /** What is old goes, and what is still to be sent stays. */
 @Tag("api")
@@ -67,7 +67,7 @@ class RetentionTest {
             hooks.change(hook, "{\"enabled\": false}");
             hooks.createProject();
             long head = server.bean(EventLog.class).head();
-            await().until(() -> retention.earliestCursor() >= head);
+            Until.seen(retention::earliestCursor, cursor -> cursor >= head);
         }
     }
 }

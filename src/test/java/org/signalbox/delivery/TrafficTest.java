@@ -1,7 +1,6 @@
 package org.signalbox.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.signalbox.store.Database;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 
 @Tag("api")
 class TrafficTest {
@@ -28,9 +28,9 @@ class TrafficTest {
 
             server.api().post("/api/v3/projects", "{\"name\":\"Traffic\"}");
 
-            await().until(() -> running(traffic.lastDay(taken)).delivered() == 1);
-            await().until(() -> running(traffic.lastDay().apply(refused)).failed() > 0);
-            Hour hour = running(traffic.lastDay(taken));
+            Hour hour = awaitDelivered(taken, 1);
+            Until.seen(
+                    () -> running(traffic.lastDay().apply(refused)), here -> here.failed() > 0);
             assertThat(hour.failed()).isZero();
             assertThat(hour.p95()).isPositive().isEqualTo(hour.median());
             assertThat(running(traffic.lastDay(refused)).delivered()).isZero();
@@ -50,14 +50,13 @@ class TrafficTest {
         try (ScriptedReceiver receiver = ScriptedReceiver.start()) {
             long hook = webhook("Traffic written", receiver.url("/yes"));
             server.api().post("/api/v3/projects", "{\"name\":\"Traffic written\"}");
-            await().until(() -> running(traffic.lastDay(hook)).delivered() == 1);
-            Hour before = running(traffic.lastDay(hook));
+            Hour before = awaitDelivered(hook, 1);
 
             server.bean(Recorder.class).writeTally();
             assertThat(running(traffic.lastDay(hook))).isEqualTo(before);
 
             server.api().post("/api/v3/projects", "{\"name\":\"Traffic written on\"}");
-            await().until(() -> running(traffic.lastDay(hook)).delivered() == 2);
+            awaitDelivered(hook, 2);
             server.bean(Recorder.class).writeTally();
             assertThat(running(traffic.lastDay(hook)).delivered()).isEqualTo(2);
             assertThat(traffic.slowest(Duration.ofHours(1)))
@@ -73,8 +72,8 @@ class TrafficTest {
             server.api().post("/api/v3/projects", "{\"name\":\"Traffic lag\"}");
 
             Duration minute = Duration.ofMinutes(1);
-            await().until(() -> traffic.last(60, minute).whole().lag() != null);
-            Flow flow = traffic.last(60, minute);
+            Flow flow =
+                    Until.seen(() -> traffic.last(60, minute), last -> last.whole().lag() != null);
             assertThat(flow.parts()).hasSize(60);
             assertThat(flow.parts().stream().mapToLong(Stretch::delivered).sum())
                     .isEqualTo(flow.whole().delivered())
@@ -99,6 +98,12 @@ class TrafficTest {
     }
 
     /** What was sent just now may stand in the hour before. */
+    /** The hour in which the webhook has delivered so many, once it has. */
+    private Hour awaitDelivered(long webhook, int count) {
+        return Until.seen(
+                () -> running(traffic.lastDay(webhook)), hour -> hour.delivered() == count);
+    }
+
     private static Hour running(List<Hour> day) {
         Hour last = day.getLast();
         return last.delivered() + last.failed() > 0 ? last : day.get(day.size() - 2);

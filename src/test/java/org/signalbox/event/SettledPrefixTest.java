@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.store.Database;
 import org.signalbox.testing.TestDatabases;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.json.JsonMapper;
 
 /** PostgreSQL gives out numbers before the commit; the log must not show what is unsettled. */
@@ -122,7 +123,7 @@ class SettledPrefixTest {
                             database.run(tx -> {
                                 log.append(tx, EventLogTest.newEvent(name));
                                 appended.countDown();
-                                await(end);
+                                Until.open(end);
                                 if (undo) {
                                     throw new IllegalStateException("undone");
                                 }
@@ -154,7 +155,7 @@ class SettledPrefixTest {
                                         .query((row, _) -> row.getString(1))
                                         .single();
                                 began.countDown();
-                                await(go);
+                                Until.open(go);
                                 log.append(tx, EventLogTest.newEvent("late"));
                             }));
             began.await();
@@ -163,14 +164,6 @@ class SettledPrefixTest {
         void appendAndCommit() throws InterruptedException, ExecutionException {
             go.countDown();
             done.get();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.signalbox.faults.Ledger.Mood;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.signalbox.testing.OwnPostgres;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.TestDatabases;
+import org.signalbox.testing.Until;
 
 /**
  * PostgreSQL goes away under load and comes back: dead at once, or frozen so that its connections

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.signalbox.faults.Ledger.Mood;
 import org.signalbox.testing.Reply;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /** Five hundred receivers that refuse, hang or answer 503, beside ten healthy ones. */

@@ -15,6 +15,7 @@ import org.signalbox.testing.Commands;
 import org.signalbox.testing.OwnPostgres;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.TestDatabases;
+import org.signalbox.testing.Until;
 
 /**
  * The disk is full under load, and then has room again: changes are refused and undone, reads go

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.testing.Api.Answer;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 
 /** A webhook for the steps that {@link Writers} post, and its delivery log. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.signalbox.faults.Ledger.Mood;
 import org.signalbox.testing.ScriptedReceiver;
+import org.signalbox.testing.Until;
 
 /**
  * SIGKILL again and again under load, at moments drawn from a seed: after so many arrivals, or

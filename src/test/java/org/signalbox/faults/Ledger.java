@@ -17,6 +17,7 @@ import org.signalbox.sender.Secret;
 import org.signalbox.sender.Signatures;
 import org.signalbox.testing.Received;
 import org.signalbox.testing.Reply;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -22,6 +22,7 @@ import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 import org.signalbox.testing.RecordedEvents;
 import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.Until;
 
 /** Many callers, few transactions, and everybody gets their own. */
 @Tag("api")
@@ -73,14 +74,10 @@ class GroupCommitTest {
             var answer = new FutureTask<>(() -> commits.append(events));
             answers.add(answer);
             callers.add(Thread.ofPlatform().start(answer));
-            while (database.writes.get() == 0) {
-                Thread.onSpinWait();
-            }
+            Until.seen(database.writes::get, writes -> writes > 0);
         }
         for (Thread caller : callers) {
-            while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
+            Until.seen(caller::getState, Thread.State.WAITING::equals);
         }
         database.begun.countDown();
         var appended = new ArrayList<Event>();

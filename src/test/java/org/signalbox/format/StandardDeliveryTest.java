@@ -2,11 +2,9 @@ package org.signalbox.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +18,7 @@ import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.Signed;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class StandardDeliveryTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private static final String ORIGIN = "https://signalbox.example.com";
@@ -306,13 +304,6 @@ class StandardDeliveryTest {
     }
 
     private static JsonNode await(Answer hook, String path, Predicate<JsonNode> expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode shown = api.get(path(hook) + path).body();
-        while (!expected.test(shown)) {
-            assertThat(System.nanoTime()).as("too late: " + shown).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            shown = api.get(path(hook) + path).body();
-        }
-        return shown;
+        return Until.seen(() -> api.get(path(hook) + path).body(), expected);
     }
 }

@@ -1,7 +1,6 @@
 package org.signalbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -22,6 +21,7 @@ import org.signalbox.delivery.Condition;
 import org.signalbox.store.Database;
 import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.Until;
 import org.signalbox.webhook.WebhookState;
 import org.signalbox.webhook.WebhookStatus;
 
@@ -70,13 +70,12 @@ class AnnouncementsTest {
     void a_pause_is_told_at_once_to_each_administrator_in_their_language() throws Exception {
         changed(Condition.FAILING, Condition.STOPPED);
 
-        await().until(() -> to("mira").size() == 1 && to("jonas").size() == 1);
-        Message english = to("mira").getFirst();
+        Message english = awaitOne("mira");
         assertThat(english.getSubject()).isEqualTo("Signalbox: Billing was paused");
         assertThat(english.getFrom()[0].toString()).isEqualTo("signalbox@example.com");
         assertThat(text(english))
                 .contains("The receiver answered 503", "/admin/settings/webhooks/" + webhook);
-        assertThat(to("jonas").getFirst().getSubject())
+        assertThat(awaitOne("jonas").getSubject())
                 .isEqualTo("Signalbox: Billing wurde angehalten");
         assertThat(to("sam")).isEmpty();
     }
@@ -95,7 +94,7 @@ class AnnouncementsTest {
     void a_webhook_that_comes_and_goes_makes_few_mails() {
         Postman postman = server.bean(Postman.class);
         changed(Condition.WELL, Condition.STOPPED);
-        await().until(() -> to("mira").size() == 1);
+        awaitOne("mira");
 
         changed(Condition.STOPPED, Condition.WELL);
         Instant soon = Instant.now().plus(Announcements.GRACE).plusSeconds(1);
@@ -142,6 +141,10 @@ class AnnouncementsTest {
                         now.needsAttention() ? "The receiver answered 503" : null);
         server.bean(Database.class)
                 .run(tx -> server.bean(Announcements.class).changed(tx, state, before, now));
+    }
+
+    private MimeMessage awaitOne(String login) {
+        return Until.seen(() -> to(login), messages -> messages.size() == 1).getFirst();
     }
 
     private List<MimeMessage> to(String login) {

@@ -5,10 +5,8 @@ import static org.signalbox.rm.RmClient.object;
 import static org.signalbox.rm.RmClient.refused;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +20,7 @@ import org.signalbox.testing.Reply;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.testing.TlsKeys;
+import org.signalbox.testing.Until;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +38,6 @@ class RmDeliveryTest {
                     "user.updated",
                     "assignment.created",
                     "assignment.updated");
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static RunningServer server;
     private static ScriptedReceiver receiver;
@@ -257,14 +254,9 @@ class RmDeliveryTest {
     }
 
     private static Api.Answer switchedOff(long id) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        var shown = api.get("/api/v3/webhooks/" + id);
-        while (shown.at("/enabled").asBoolean()) {
-            assertThat(System.nanoTime()).as("too late: " + shown.text()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            shown = api.get("/api/v3/webhooks/" + id);
-        }
-        return shown;
+        return Until.seen(
+                () -> api.get("/api/v3/webhooks/" + id),
+                shown -> !shown.at("/enabled").asBoolean());
     }
 
     @Test

@@ -2,24 +2,21 @@ package org.signalbox.rm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.store.Database;
 import org.signalbox.store.Tx;
 import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
+import org.signalbox.testing.Until;
 
 /** An event has no more than ten webhooks, also when two nodes add the tenth at once. */
 @Tag("postgres")
 class RmLimitTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void two_nodes_at_once_do_not_pass_the_limit() throws Exception {
@@ -39,15 +36,11 @@ class RmLimitTest {
                             database.run(tx -> {
                                 copy(tx, ninth);
                                 added.countDown();
-                                await(commit);
+                                Until.open(commit);
                             }));
-            await(added);
+            Until.open(added);
             Future<Answer> eleventh = threads.submit(() -> hook(rm));
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!eleventh.isDone() && !somebodyWaits(database)) {
-                assertThat(System.nanoTime()).isLessThan(end);
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            }
+            Until.seen(() -> eleventh.isDone() || somebodyWaits(database), done -> done);
             commit.countDown();
             otherNode.get();
             RmClient.refused(
@@ -96,13 +89,5 @@ class RmLimitTest {
                                 .query((row, _) -> row.getLong(1))
                                 .single()
                         > 0);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

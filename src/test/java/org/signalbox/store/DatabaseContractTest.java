@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.TestDatabases;
+import org.signalbox.testing.Until;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What every database must do; runs on SQLite, and once more on PostgreSQL. */
@@ -164,7 +165,7 @@ class DatabaseContractTest {
                             database.read(view -> {
                                 long before = count(view);
                                 began.countDown();
-                                awaitQuietly(written);
+                                Until.open(written);
                                 return List.of(before, count(view));
                             }));
             began.await();
@@ -221,13 +222,5 @@ class DatabaseContractTest {
 
     private static long count(View view) {
         return view.sql("select count(*) from note").query((row, _) -> row.getLong(1)).single();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

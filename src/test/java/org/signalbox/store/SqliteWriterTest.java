@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.TestDatabases;
+import org.signalbox.testing.Until;
 
 class SqliteWriterTest {
 
@@ -24,7 +25,7 @@ class SqliteWriterTest {
             var hold = new CountDownLatch(1);
             var all = new CountDownLatch(attempts);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                threads.execute(() -> database.run(_ -> awaitQuietly(hold)));
+                threads.execute(() -> database.run(_ -> Until.open(hold)));
                 for (int i = 0; i < attempts; i++) {
                     threads.execute(() -> {
                         try {
@@ -92,14 +93,6 @@ class SqliteWriterTest {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from sqlite_schema")) {
             assertThat(rows.getInt(1)).isEqualTo(1);
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
