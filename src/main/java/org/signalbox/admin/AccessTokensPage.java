@@ -128,14 +128,15 @@ class AccessTokensPage {
     }
 
     private static Faults faults(String name, Refusal.Invalid invalid, Wording wording) {
-        boolean date = invalid.attribute().equals("expiresAt");
-        String label = wording.say(date ? "tokens.expiry" : "tokens.name");
-        String text =
-                name.isBlank() && !date
-                        ? wording.say("form.fault.name")
-                        : wording.ruled(invalid.words());
-        var fault =
-                new Faults.Fault(date ? "expires" : "name", label, date ? "expires" : "name", text);
-        return new Faults(List.of(fault), "");
+        return Faults.of(
+                invalid,
+                List.of(
+                        new Faults.Control("name", wording.say("tokens.name"), "name"),
+                        new Faults.Control("expiresAt", wording.say("tokens.expiry"), "expires")),
+                fault ->
+                        fault.attribute().equals("name") && name.isBlank()
+                                ? wording.say("form.fault.name")
+                                : wording.ruled(fault.words()),
+                wording);
     }
 }

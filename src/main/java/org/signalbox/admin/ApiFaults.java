@@ -9,9 +9,8 @@ final class ApiFaults {
     private ApiFaults() {}
 
     static Faults of(List<Mistake> mistakes, Wording wording) {
-        List<Faults.Fault> faults =
-                mistakes.stream().map(mistake -> fault(mistake, wording)).toList();
-        return new Faults(faults, wording.say("form.corrections", faults.size()));
+        return Faults.of(
+                mistakes.stream().map(mistake -> fault(mistake, wording)).toList(), wording);
     }
 
     private static Faults.Fault fault(Mistake mistake, Wording wording) {

@@ -1,7 +1,5 @@
 package org.signalbox.admin;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.signalbox.hal.Refusal;
 
@@ -38,28 +36,13 @@ record FormFaults(WebhookForm form, Wording wording) {
                     new Field("aggregationMinutes", "form.aggregation", "aggregation"));
 
     Faults of(Refusal refusal) {
-        List<Faults.Fault> faults = new ArrayList<>();
-        add(faults, refusal);
-        faults.sort(Comparator.comparingInt(fault -> position(fault.field())));
-        return new Faults(List.copyOf(faults), wording.say("form.corrections", faults.size()));
-    }
-
-    private void add(List<Faults.Fault> faults, Refusal refusal) {
-        switch (refusal) {
-            case Refusal.Several several -> several.parts().forEach(part -> add(faults, part));
-            case Refusal.Invalid invalid -> faults.add(fault(invalid));
-            default -> throw refusal;
-        }
-    }
-
-    private Faults.Fault fault(Refusal.Invalid invalid) {
-        int position = position(invalid.attribute());
-        if (position == FIELDS.size()) {
-            return new Faults.Fault(invalid.attribute(), null, "form", invalid.words());
-        }
-        Field field = FIELDS.get(position);
-        return new Faults.Fault(
-                field.name(), wording.say(field.label()), field.anchor(), sentence(invalid));
+        List<Faults.Control> controls =
+                FIELDS.stream()
+                        .map(field ->
+                                new Faults.Control(
+                                        field.name(), wording.say(field.label()), field.anchor()))
+                        .toList();
+        return Faults.of(refusal, controls, this::sentence, wording);
     }
 
     private String sentence(Refusal.Invalid invalid) {
@@ -70,14 +53,5 @@ record FormFaults(WebhookForm form, Wording wording) {
             return wording.say("form.fault.url");
         }
         return invalid.words();
-    }
-
-    private static int position(String attribute) {
-        for (int i = 0; i < FIELDS.size(); i++) {
-            if (FIELDS.get(i).name().equals(attribute)) {
-                return i;
-            }
-        }
-        return FIELDS.size();
     }
 }

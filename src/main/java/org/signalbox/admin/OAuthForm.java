@@ -1,12 +1,9 @@
 package org.signalbox.admin;
 
-import static java.util.Comparator.comparingInt;
-
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.signalbox.hal.Refusal;
 import org.signalbox.oauth.Application;
 import org.springframework.util.MultiValueMap;
@@ -23,13 +20,6 @@ record OAuthForm(
         String user,
         boolean enabled,
         Instant seen) {
-
-    private static final Map<String, String> LABELS =
-            Map.of(
-                    "name", "oauth.name",
-                    "redirectUris", "oauth.redirect_uris",
-                    "user", "oauth.user");
-    private static final List<String> ORDER = List.of("name", "redirectUris", "user");
 
     static OAuthForm blank() {
         return new OAuthForm("", "", true, "", true, Instant.EPOCH);
@@ -110,40 +100,21 @@ record OAuthForm(
 
     /** What is said about the fields; a refusal that is about none is passed on. */
     Faults faults(Refusal refusal, Wording wording) {
-        List<Faults.Fault> list =
-                parts(refusal).stream()
-                        .sorted(comparingInt(OAuthForm::place))
-                        .map(invalid -> fault(invalid, wording))
-                        .toList();
-        return new Faults(list, wording.say("form.corrections", list.size()));
+        return Faults.of(
+                refusal,
+                List.of(
+                        control("name", "oauth.name", wording),
+                        control("redirectUris", "oauth.redirect_uris", wording),
+                        control("user", "oauth.user", wording)),
+                invalid ->
+                        invalid.attribute().equals("name") && name.isEmpty()
+                                ? wording.say("form.fault.name")
+                                : wording.ruled(invalid.words()),
+                wording);
     }
 
-    private Faults.Fault fault(Refusal.Invalid invalid, Wording wording) {
-        String attribute = invalid.attribute();
-        String label = LABELS.get(attribute);
-        String text =
-                attribute.equals("name") && name.isEmpty()
-                        ? wording.say("form.fault.name")
-                        : wording.ruled(invalid.words());
-        return new Faults.Fault(
-                attribute, label == null ? null : wording.say(label), attribute, text);
-    }
-
-    private static List<Refusal.Invalid> parts(Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.Invalid invalid -> List.of(invalid);
-            case Refusal.Several several ->
-                    several.parts().stream()
-                            .filter(Refusal.Invalid.class::isInstance)
-                            .map(Refusal.Invalid.class::cast)
-                            .toList();
-            default -> throw refusal;
-        };
-    }
-
-    private static int place(Refusal.Invalid invalid) {
-        int place = ORDER.indexOf(invalid.attribute());
-        return place < 0 ? ORDER.size() : place;
+    private static Faults.Control control(String attribute, String label, Wording wording) {
+        return new Faults.Control(attribute, wording.say(label), attribute);
     }
 
     private static String field(MultiValueMap<String, String> parameters, String name) {

@@ -1,7 +1,5 @@
 package org.signalbox.work;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.signalbox.admin.Faults;
 import org.signalbox.admin.Wording;
@@ -15,30 +13,20 @@ record RuleWords(List<Field> fields, Wording wording) {
 
     /** What has to be corrected, in the order of the fields. */
     Faults of(Refusal refusal) {
-        List<Faults.Fault> faults = new ArrayList<>();
-        add(faults, refusal);
-        faults.sort(Comparator.comparingInt(fault -> position(fault.field())));
-        return new Faults(List.copyOf(faults), wording.say("form.corrections", faults.size()));
+        List<Faults.Control> controls =
+                fields.stream()
+                        .map(field ->
+                                new Faults.Control(field.name(), field.label(), field.name()))
+                        .toList();
+        return Faults.of(refusal, controls, this::words, wording);
     }
 
-    private void add(List<Faults.Fault> faults, Refusal refusal) {
-        switch (refusal) {
-            case Refusal.Several several -> several.parts().forEach(part -> add(faults, part));
-            case Refusal.Invalid invalid -> faults.add(fault(invalid));
-            default -> throw refusal;
-        }
-    }
-
-    private Faults.Fault fault(Refusal.Invalid invalid) {
+    private String words(Refusal.Invalid invalid) {
         return fields.stream()
                 .filter(field -> field.name().equals(invalid.attribute()))
                 .findFirst()
-                .map(field ->
-                        new Faults.Fault(
-                                field.name(), field.label(), field.name(), words(invalid, field)))
-                .orElseGet(() ->
-                        new Faults.Fault(
-                                invalid.attribute(), null, "form", wording.ruled(invalid.words())));
+                .map(field -> words(invalid, field))
+                .orElseGet(() -> wording.ruled(invalid.words()));
     }
 
     private String words(Refusal.Invalid invalid, Field field) {
@@ -51,14 +39,5 @@ record RuleWords(List<Field> fields, Wording wording) {
             };
         }
         return wording.ruled(invalid.words());
-    }
-
-    private int position(String attribute) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(attribute)) {
-                return i;
-            }
-        }
-        return fields.size();
     }
 }
