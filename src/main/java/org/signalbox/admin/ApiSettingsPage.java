@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.format.Origin;
 import org.signalbox.hal.Refusal;
@@ -38,7 +39,7 @@ class ApiSettingsPage {
     @GetMapping
     String show(Actor actor, Model model, Wording wording) {
         SavedOptions saved = options.saved(actor);
-        return show(model, wording, saved, ApiForm.of(saved), Faults.NONE, List.of());
+        return show(model, wording, saved, ApiForm.of(saved), Faults.NONE, null);
     }
 
     /** What is not sent stays as it is. */
@@ -56,14 +57,14 @@ class ApiSettingsPage {
             if (!mistakes.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 Faults faults = ApiFaults.of(mistakes, wording);
-                return show(model, wording, options.saved(actor), form, faults, List.of());
+                return show(model, wording, options.saved(actor), form, faults, null);
             }
         } catch (Refusal.Conflict changedMeanwhile) {
             response.setStatus(HttpStatus.CONFLICT.value());
             SavedOptions saved = options.saved(actor);
-            var differences = ApiDifferences.of(form.draft(), saved.options(), wording);
             ApiForm newer = form.seen(saved.version());
-            return show(model, wording, saved, newer, Faults.NONE, differences);
+            @Nullable Stale stale = stale(form, saved, wording);
+            return show(model, wording, saved, newer, Faults.NONE, stale);
         }
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
         return "redirect:" + PATH;
@@ -75,18 +76,17 @@ class ApiSettingsPage {
             SavedOptions saved,
             ApiForm form,
             Faults faults,
-            List<ApiDifferences.Row> differences) {
+            @Nullable Stale stale) {
         OptionsDraft draft = form.draft();
         model.addAttribute("form", draft);
         model.addAttribute("faults", faults);
+        model.addAttribute("stale", stale);
         model.addAttribute(
                 "page",
                 new ApiView(
                         form.version(),
                         !saved.options().restEnabled(),
                         lastChange(saved, wording),
-                        stale(saved, differences, wording),
-                        differences,
                         origin.url() + "/api/v3"));
         return "api";
     }
@@ -97,10 +97,12 @@ class ApiSettingsPage {
                 : wording.say("api.changed", saved.changedBy(), wording.minute(saved.changedAt()));
     }
 
-    private static String stale(
-            SavedOptions saved, List<ApiDifferences.Row> differences, Wording wording) {
-        return differences.isEmpty() || saved.changedAt() == null || saved.changedBy() == null
-                ? ""
-                : wording.say("api.stale", saved.changedBy(), wording.minute(saved.changedAt()));
+    private static @Nullable Stale stale(ApiForm form, SavedOptions saved, Wording wording) {
+        return saved.changedAt() == null || saved.changedBy() == null
+                ? null
+                : new Stale(
+                        wording.say(
+                                "api.stale", saved.changedBy(), wording.minute(saved.changedAt())),
+                        ApiDifferences.of(form.draft(), saved.options(), wording));
     }
 }

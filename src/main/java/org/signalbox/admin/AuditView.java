@@ -170,7 +170,7 @@ record AuditView(
             return text(value.has("title") ? value.path("title") : value.path("href"), wording);
         }
         if (value.isBoolean()) {
-            return wording.say(value.booleanValue() ? "form.clash.on" : "form.clash.off");
+            return wording.onOff(value.booleanValue());
         }
         String text = value.isString() ? value.stringValue() : value.toString();
         return text.isEmpty() ? Wording.NOTHING : text;

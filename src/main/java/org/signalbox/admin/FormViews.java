@@ -68,7 +68,7 @@ final class FormViews {
             @Nullable String by,
             Map<String, String> projectNames,
             Wording wording) {
-        return Stale.of(form, now, by, projectNames, formats, wording);
+        return WebhookDifferences.of(form, now, by, projectNames, formats, wording);
     }
 
     private Format format(WebhookForm form) {

@@ -59,8 +59,8 @@ record OAuthForm(
         Stale.add(
                 differences,
                 wording.say("oauth.redirect_uris"),
-                lines(redirectUris),
-                lines(now.redirectUris));
+                redirectUris,
+                now.redirectUris);
         Stale.add(
                 differences,
                 wording.say("oauth.kind"),
@@ -69,20 +69,13 @@ record OAuthForm(
         Stale.add(differences, wording.say("oauth.user"), user, now.user);
         Stale.add(
                 differences,
-                wording.say("oauth.enabled"),
-                wording.say("form.stale." + enabled),
-                wording.say("form.stale." + now.enabled));
+                wording.say("oauth.enabled"), enabled, now.enabled, wording);
         return new Stale(
                 wording.say("oauth.stale", wording.minute(application.updatedAt())), differences);
     }
 
     private static String kind(boolean confidential, Wording wording) {
         return wording.say(confidential ? "oauth.confidential" : "oauth.public");
-    }
-
-    /** Browsers end lines in two characters. */
-    private static String lines(String text) {
-        return String.join("\n", text.strip().lines().toList());
     }
 
     /** What is no moment is before everything. */

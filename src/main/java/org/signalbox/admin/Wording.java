@@ -30,6 +30,11 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
         return found == null ? otherwise : found;
     }
 
+    /** "On", "Off". */
+    public String onOff(boolean on) {
+        return say(on ? "switch.on" : "switch.off");
+    }
+
     /** What a rule said, in the viewer's language; as it is where that is not known. */
     public String ruled(String said) {
         return Rule.say(said, this).orElse(said);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Users;
+import org.signalbox.admin.Stale;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.EventLog;
 import org.signalbox.event.Subject;
@@ -36,7 +37,7 @@ final class Clashes {
      *
      * @param now the thing as the API shows it
      */
-    Sheet.Clash of(
+    Stale of(
             Actor actor,
             Subject subject,
             List<Field> fields,
@@ -51,7 +52,7 @@ final class Clashes {
             }
         }
         Instant changed = Instant.parse(now.path(FormBody.SEEN).asString());
-        return new Sheet.Clash(
+        return new Stale(
                 words(actor, subject, changed, wording),
                 Differences.of(known, typed, current, wording));
     }

@@ -3,6 +3,7 @@ package org.signalbox.work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.signalbox.admin.Stale;
 import org.signalbox.admin.Wording;
 import org.springframework.util.MultiValueMap;
 
@@ -10,17 +11,19 @@ import org.springframework.util.MultiValueMap;
 final class Differences {
     private Differences() {}
 
-    static List<Sheet.Difference> of(
+    static List<Stale.Difference> of(
             List<Field> fields,
             MultiValueMap<String, String> yours,
             MultiValueMap<String, String> now,
             Wording wording) {
-        List<Sheet.Difference> differences = new ArrayList<>();
+        List<Stale.Difference> differences = new ArrayList<>();
         for (Field field : fields) {
-            String mine = words(field, yours, wording);
-            String theirs = words(field, now, wording);
-            if (!field.hidden() && field.kind() != Kind.PASSWORD && !mine.equals(theirs)) {
-                differences.add(new Sheet.Difference(field.label(), mine, theirs));
+            if (!field.hidden() && field.kind() != Kind.PASSWORD) {
+                Stale.add(
+                        differences,
+                        field.label(),
+                        words(field, yours, wording),
+                        words(field, now, wording));
             }
         }
         return differences;
@@ -28,17 +31,15 @@ final class Differences {
 
     private static String words(Field field, MultiValueMap<String, String> typed, Wording wording) {
         List<String> values = typed.getOrDefault(field.name(), List.of());
-        String words =
-                switch (field.kind()) {
-                    case SWITCH -> wording.say(isOn(values) ? "form.clash.on" : "form.clash.off");
-                    case CHOICES ->
-                            values.stream()
-                                    .map(value -> words(field, value))
-                                    .sorted()
-                                    .collect(Collectors.joining(", "));
-                    default -> values.isEmpty() ? "" : words(field, values.getFirst());
-                };
-        return words.isEmpty() ? Wording.NOTHING : words;
+        return switch (field.kind()) {
+            case SWITCH -> wording.onOff(isOn(values));
+            case CHOICES ->
+                    values.stream()
+                            .map(value -> words(field, value))
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            default -> values.isEmpty() ? "" : words(field, values.getFirst());
+        };
     }
 
     /** The box stands after its hidden "no". */

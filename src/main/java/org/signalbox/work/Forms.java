@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.admin.Faults;
+import org.signalbox.admin.Stale;
 import org.signalbox.admin.Wording;
 import org.signalbox.hal.Refusal;
 import org.springframework.http.HttpStatus;
@@ -63,25 +64,23 @@ final class Forms {
             Sheet.Frame frame,
             List<Field> fields,
             MultiValueMap<String, String> typed,
-            Sheet.Clash clash,
+            Stale stale,
             Model model,
             HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(frame, fields, typed, clash, Faults.NONE, model);
+        return show(frame, fields, typed, stale, Faults.NONE, model);
     }
 
     /** The entries of a form that is a part of a page. */
     static Sheet sheet(
             Sheet.Frame frame,
             List<Field> fields,
-            MultiValueMap<String, String> typed,
-            Sheet.@Nullable Clash clash) {
+            MultiValueMap<String, String> typed) {
         return new Sheet(
                 frame,
                 fields.stream()
                         .map(field -> new Entry(field, typed.getOrDefault(field.name(), List.of())))
-                        .toList(),
-                clash);
+                        .toList());
     }
 
     /** Nothing typed yet. */
@@ -93,10 +92,11 @@ final class Forms {
             Sheet.Frame frame,
             List<Field> fields,
             MultiValueMap<String, String> typed,
-            Sheet.@Nullable Clash clash,
+            @Nullable Stale stale,
             Faults faults,
             Model model) {
-        model.addAttribute("sheet", sheet(frame, fields, typed, clash));
+        model.addAttribute("sheet", sheet(frame, fields, typed));
+        model.addAttribute("stale", stale);
         model.addAttribute("faults", faults);
         return TEMPLATE;
     }

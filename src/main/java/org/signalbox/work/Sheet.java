@@ -1,14 +1,9 @@
 package org.signalbox.work;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A form as it is shown.
- *
- * @param clash what somebody else changed meanwhile; null for nothing
- */
-record Sheet(Frame frame, List<Entry> entries, @Nullable Clash clash) {
+/** A form as it is shown. */
+record Sheet(Frame frame, List<Entry> entries) {
 
     /**
      * What stands around the fields.
@@ -23,12 +18,6 @@ record Sheet(Frame frame, List<Entry> entries, @Nullable Clash clash) {
             String submit,
             String cancel,
             String failed) {}
-
-    /** What was changed by somebody else after the form was opened. */
-    record Clash(String title, List<Difference> differences) {}
-
-    /** One attribute on which two do not agree. */
-    record Difference(String label, String yours, String now) {}
 
     /** Those that are seen. */
     public List<Entry> shown() {

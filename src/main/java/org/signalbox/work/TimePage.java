@@ -127,7 +127,7 @@ class TimePage {
                 typed.add("activity", form.activity(actor));
             }
             List<Field> fields = form.fields(actor, projects, typed.getFirst("project"), wording);
-            model.addAttribute("sheet", Forms.sheet(frame(wording), fields, typed, null));
+            model.addAttribute("sheet", Forms.sheet(frame(wording), fields, typed));
         }
         model.addAttribute("faults", faults);
         Search search = mine(page);
