@@ -10,7 +10,8 @@ public record AttachmentChoice(List<Attachment> before, List<Attachment> after) 
     /** The name of the link under which a client writes its choice. */
     public static final String LINK = "attachments";
 
-    static final AttachmentChoice NONE = new AttachmentChoice(List.of(), List.of());
+    /** Nothing comes and nothing goes. */
+    public static final AttachmentChoice NONE = new AttachmentChoice(List.of(), List.of());
 
     private record Target(String href, String title) {}
 

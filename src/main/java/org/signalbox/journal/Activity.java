@@ -31,6 +31,15 @@ public record Activity(
     }
 
     Activity saying(String text, Instant now) {
+        return with(text, changes, now);
+    }
+
+    /** The same with what changed told otherwise. */
+    Activity with(JsonNode itsChanges) {
+        return with(comment, itsChanges, updatedAt);
+    }
+
+    private Activity with(String text, JsonNode itsChanges, Instant at) {
         return new Activity(
                 id,
                 workPackage,
@@ -39,8 +48,8 @@ public record Activity(
                 author,
                 text,
                 internal,
-                changes,
+                itsChanges,
                 createdAt,
-                now);
+                at);
     }
 }

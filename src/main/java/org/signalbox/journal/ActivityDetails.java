@@ -36,7 +36,8 @@ final class ActivityDetails {
     }
 
     Seen<List<Activity>> seen(View view, Actor actor, List<Activity> activities) {
-        return new Seen<>(activities, rights(view, actor, activities, new HashSet<>()));
+        var rights = rights(view, actor, activities, new HashSet<>());
+        return new Seen<>(disclosed(view, actor, activities), rights);
     }
 
     Seen<ActivityDetail> seen(View view, Actor actor, Activity activity) {
@@ -44,7 +45,7 @@ final class ActivityDetails {
         var workPackage = workPackages.find(view, activity.workPackage().id()).orElseThrow();
         var detail =
                 new ActivityDetail(
-                        activity,
+                        disclosed(view, actor, List.of(activity)).getFirst(),
                         workPackage,
                         attachments.of(view, Container.Kind.ACTIVITIES, ids),
                         reactions.of(view, ids));
@@ -56,6 +57,22 @@ final class ActivityDetails {
         detail.reactions()
                 .forEach(reaction -> reaction.people().forEach(person -> add(people, person)));
         return new Seen<>(detail, rights(view, actor, List.of(activity), people));
+    }
+
+    /** These without the names of work that the actor may not see. */
+    private List<Activity> disclosed(View view, Actor actor, List<Activity> activities) {
+        var named =
+                activities.stream()
+                        .flatMap(one ->
+                                ChangeWords.ids(one.changes(), ChangeWords.WORK_PACKAGES).stream())
+                        .distinct()
+                        .toList();
+        var hidden = workPackages.hidden(view, actor, named);
+        return hidden.isEmpty()
+                ? activities
+                : activities.stream()
+                        .map(one -> one.with(ChangeWords.without(one.changes(), hidden)))
+                        .toList();
     }
 
     private Rights rights(View view, Actor actor, List<Activity> activities, Set<Long> people) {

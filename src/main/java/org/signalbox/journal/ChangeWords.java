@@ -8,10 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Rights;
 import org.signalbox.attachment.AttachmentChoice;
+import org.signalbox.hal.Link;
 import org.signalbox.workpackage.WorkPackageHal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says in words what was changed, a sentence an attribute: {@code Status changed from New to In
@@ -24,6 +26,8 @@ final class ChangeWords {
 
     /** The collections of those who can be given work. */
     static final List<String> PEOPLE = List.of("users", "groups", "placeholder_users");
+
+    static final String WORK_PACKAGES = "work_packages";
 
     private static final String HIDDEN = "(undisclosed)";
 
@@ -137,6 +141,7 @@ final class ChangeWords {
                         .flatMap(people -> idIn(link, people).stream())
                         .anyMatch(id -> !rights.seesUser(id))
                 || idIn(link, "projects").filter(id -> !rights.sees(id)).isPresent()
+                || Link.UNDISCLOSED.equals(link.path("href").asString(""))
                 || (elsewhere && isOfProject(link));
     }
 
@@ -160,6 +165,22 @@ final class ChangeWords {
             }
         }
         return ids;
+    }
+
+    /** The same changes without the names of these work packages. */
+    static JsonNode without(JsonNode changes, Set<Long> workPackageIds) {
+        var disclosed = changes.deepCopy();
+        for (JsonNode change : disclosed) {
+            for (String side : List.of("from", "to")) {
+                if (idIn(change.path(side), WORK_PACKAGES)
+                                .filter(workPackageIds::contains)
+                                .isPresent()
+                        && change instanceof ObjectNode sides) {
+                    sides.set(side, Link.undisclosed().json());
+                }
+            }
+        }
+        return disclosed;
     }
 
     private static Optional<Long> idIn(JsonNode link, String collection) {

@@ -20,20 +20,22 @@ final class FamilyStore {
 
     private static final String ANCESTORS =
             """
-            with recursive above (work_package_id, id, subject, parent_id, distance) as (
-              select w.id, a.id, a.subject, a.parent_id, 1
+            with recursive above (work_package_id, id, subject, project_id, parent_id, distance) as (
+              select w.id, a.id, a.subject, a.project_id, a.parent_id, 1
                 from work_package w join work_package a on a.id = w.parent_id
                where w.id in (:ids)
               union all
-              select b.work_package_id, a.id, a.subject, a.parent_id, b.distance + 1
+              select b.work_package_id, a.id, a.subject, a.project_id, a.parent_id, b.distance + 1
                 from above b join work_package a on a.id = b.parent_id
             )
-            select work_package_id, id, subject from above order by work_package_id, distance desc
+            select work_package_id, id, subject, project_id
+              from above order by work_package_id, distance desc
             """;
 
     private static final String CHILDREN =
             """
-            select parent_id, id, subject from work_package where parent_id in (:ids) order by id
+            select parent_id, id, subject, project_id
+              from work_package where parent_id in (:ids) order by id
             """;
 
     private static final String TOTALS =
@@ -68,19 +70,39 @@ final class FamilyStore {
             select id from below order by id
             """;
 
+    private static final String RIGHT_BELOW =
+            """
+            select w.id
+              from work_package w
+              join work_package p on p.id = w.parent_id
+             where p.project_id in (:projects) and w.project_id not in (:projects)
+             order by w.id
+            """;
+
+    /** One of a family, and the project that it is in. */
+    record Member(Reference reference, long projectId) {}
+
     /** The work package and all below it, by id. */
     List<Long> subtree(View view, long id) {
         return view.sql(SUBTREE).param("id", id).query((rs, _) -> rs.getLong(1)).list();
     }
 
+    /** What is elsewhere right below something in one of these projects. */
+    List<Long> rightBelow(View view, Collection<Long> projectIds) {
+        return view.sql(RIGHT_BELOW)
+                .param("projects", projectIds)
+                .query((rs, _) -> rs.getLong(1))
+                .list();
+    }
+
     /** What stands above these, the topmost first. */
-    Map<Long, List<Reference>> ancestors(View view, Collection<Long> ids) {
-        return references(view, ANCESTORS, ids);
+    Map<Long, List<Member>> ancestors(View view, Collection<Long> ids) {
+        return members(view, ANCESTORS, ids);
     }
 
     /** What stands right below these. */
-    Map<Long, List<Reference>> children(View view, Collection<Long> ids) {
-        return references(view, CHILDREN, ids);
+    Map<Long, List<Member>> children(View view, Collection<Long> ids) {
+        return members(view, CHILDREN, ids);
     }
 
     /** What follows from all below these. */
@@ -95,19 +117,19 @@ final class FamilyStore {
         return totals;
     }
 
-    private static Map<Long, List<Reference>> references(
+    private static Map<Long, List<Member>> members(
             View view, String statement, Collection<Long> ids) {
-        var references = new HashMap<Long, List<Reference>>();
+        var members = new HashMap<Long, List<Member>>();
         if (!ids.isEmpty()) {
             view.sql(statement)
                     .param("ids", ids)
                     .query(rs -> {
-                        references
-                                .computeIfAbsent(rs.getLong(1), _ -> new ArrayList<>())
-                                .add(new Reference(rs.getLong(2), rs.getString(3)));
+                        var one = new Reference(rs.getLong(2), rs.getString(3));
+                        members.computeIfAbsent(rs.getLong(1), _ -> new ArrayList<>())
+                                .add(new Member(one, rs.getLong(4)));
                     });
         }
-        return references;
+        return members;
     }
 
     private static Family.Totals totals(ResultSet row) throws SQLException {

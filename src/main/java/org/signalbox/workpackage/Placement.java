@@ -4,7 +4,6 @@ import static org.signalbox.workpackage.WorkPackageHal.CATEGORY;
 import static org.signalbox.workpackage.WorkPackageHal.PARENT;
 import static org.signalbox.workpackage.WorkPackageHal.VERSION;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -89,30 +88,31 @@ final class Placement {
         return category.orElse(null);
     }
 
-    /** A parent lives in the same project, so a move leaves it behind. */
-    List<Reference> ancestors(
-            View view, Actor actor, Reference project, Input input, @Nullable WorkPackage before) {
+    /** What stands above it: a parent that the actor sees, in any project, or the one it has. */
+    Family family(View view, Actor actor, Input input, @Nullable WorkPackage before) {
         if (!input.has(PARENT)) {
-            return before != null && before.project().id() == project.id()
-                    ? before.family().ancestors()
-                    : List.of();
+            return before == null ? Family.NONE : before.family().above();
         }
         var wanted = input.get(PARENT);
         if (wanted == null) {
-            return List.of();
+            return Family.NONE;
+        }
+        var kept = before == null ? null : before.parent();
+        if (before != null && kept != null && kept.id() == wanted.id()) {
+            return before.family().above();
         }
         var parent = store.find(view, wanted.id()).orElse(null);
-        boolean fits =
-                parent != null
-                        && parent.project().id() == project.id()
-                        && access.may(view, actor, Permission.VIEW_WORK_PACKAGES, project.id())
-                        && (before == null
-                                || !store.subtree(view, before.id()).contains(wanted.id()))
-                        && (before == null || !rings.hinderParent(view, before.id(), wanted.id()));
-        if (parent == null || !fits) {
+        if (parent == null || !fits(view, actor, parent, before)) {
             input.problems().add(PARENT, "is invalid");
-            return List.of();
+            return Family.NONE;
         }
-        return List.of(parent.reference());
+        return Family.below(parent);
+    }
+
+    private boolean fits(View view, Actor actor, WorkPackage parent, @Nullable WorkPackage child) {
+        return access.may(view, actor, Permission.VIEW_WORK_PACKAGES, parent.project().id())
+                && (child == null
+                        || (!store.subtree(view, child.id()).contains(parent.id())
+                                && !rings.hinderParent(view, child.id(), parent.id())));
     }
 }

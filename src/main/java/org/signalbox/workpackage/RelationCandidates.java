@@ -83,8 +83,7 @@ final class RelationCandidates {
     }
 
     private boolean isParent(View view, WorkPackage child, WorkPackage parent) {
-        return parent.project().id() == child.project().id()
-                && !store.subtree(view, child.id()).contains(parent.id())
+        return !store.subtree(view, child.id()).contains(parent.id())
                 && !rings.hinderParent(view, child.id(), parent.id());
     }
 }

@@ -12,6 +12,11 @@ import org.signalbox.relation.RelationType;
  */
 final class RelationFilters {
 
+    /** That the actor sees the parent. */
+    static final String PARENT_IS_SEEN =
+            "exists (select 1 from work_package x where x.id = w.parent_id and %s)"
+                    .formatted(Access.projects("x.project_id", Permission.VIEW_WORK_PACKAGES));
+
     private RelationFilters() {}
 
     /**

@@ -54,43 +54,27 @@ public record WorkPackage(
         return new Reference(id, subject);
     }
 
-    WorkPackage in(Family family) {
-        return new WorkPackage(
-                id,
-                project,
-                type,
-                milestone,
-                status,
-                priority,
-                family,
-                author,
-                assignee,
-                responsible,
-                version,
-                category,
-                subject,
-                description,
-                schedule,
-                estimated,
-                remaining,
-                spent,
-                percentageDone,
-                place,
-                lockVersion,
-                createdAt,
-                updatedAt);
+    WorkPackage in(Family itsFamily) {
+        return with(itsFamily, version, place, updatedAt);
+    }
+
+    WorkPackage withoutParent(Instant now) {
+        return with(Family.NONE, version, place, now);
     }
 
     WorkPackage withoutVersion(Instant now) {
-        return with(null, place, now);
+        return with(family, null, place, now);
     }
 
     WorkPackage withoutPlace(Instant now) {
-        return with(version, null, now);
+        return with(family, version, null, now);
     }
 
     private WorkPackage with(
-            @Nullable Reference itsVersion, @Nullable ListPlace itsPlace, Instant now) {
+            Family itsFamily,
+            @Nullable Reference itsVersion,
+            @Nullable ListPlace itsPlace,
+            Instant now) {
         return new WorkPackage(
                 id,
                 project,
@@ -98,7 +82,7 @@ public record WorkPackage(
                 milestone,
                 status,
                 priority,
-                family,
+                itsFamily,
                 author,
                 assignee,
                 responsible,

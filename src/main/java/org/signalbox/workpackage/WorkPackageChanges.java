@@ -114,6 +114,13 @@ final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
         return detail;
     }
 
+    /** Takes these along into the project. */
+    void follow(Tx tx, Actor actor, List<Company.Step> along, Project project) {
+        for (Company.Step step : along) {
+            change(tx, actor, step.before(), step.after(), project, AttachmentChoice.NONE);
+        }
+    }
+
     private WorkPackageDetail update(
             Tx tx,
             Actor actor,
@@ -146,6 +153,7 @@ final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
     @Override
     public void deleteHeldBy(Tx tx, Actor actor, Set<Long> projectIds) {
         leaveVersions(tx, actor, projectIds);
+        leaveParents(tx, actor, projectIds);
         var last = details.of(tx, store.in(tx, projectIds));
         store.deleteIn(tx, projectIds);
         last.forEach(detail -> events.deleted(tx, actor, detail));
@@ -155,6 +163,14 @@ final class WorkPackageChanges implements HeldByProject, HeldByTaskList {
     private void leaveVersions(Tx tx, Actor actor, Set<Long> projectIds) {
         for (WorkPackage before : store.all(tx, store.inVersionsOf(tx, projectIds))) {
             var after = before.withoutVersion(time.instant());
+            update(tx, actor, before, after, events.changes(before, after));
+        }
+    }
+
+    /** What is below something that goes away with its project is below nothing then. */
+    private void leaveParents(Tx tx, Actor actor, Set<Long> projectIds) {
+        for (WorkPackage before : store.all(tx, store.rightBelow(tx, projectIds))) {
+            var after = before.withoutParent(time.instant());
             update(tx, actor, before, after, events.changes(before, after));
         }
     }

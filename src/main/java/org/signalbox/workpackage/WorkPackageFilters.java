@@ -21,7 +21,8 @@ final class WorkPackageFilters {
         Filter.of("type", Filters.reference("w.type_id")),
         Filter.of("priority", Filters.reference("w.priority_id")),
         Filter.of("project", ProjectHal.named("w.project_id")),
-        Filter.of("parent", Filters.optionalReference("w.parent_id")),
+        Filter.of(
+                "parent", Filters.optionalReference("w.parent_id", RelationFilters.PARENT_IS_SEEN)),
         Filter.of("taskList", Filters.optionalReference("w.task_list_id")),
         Filter.of("author", PrincipalHal.known("w.author_id")),
         Filter.of("assignee", PrincipalHal.known("w.assignee_id")).or("assignedTo"),

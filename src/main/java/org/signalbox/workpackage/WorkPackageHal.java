@@ -214,11 +214,8 @@ public final class WorkPackageHal {
                     "previewMarkup",
                     Link.action("/api/v3/render/markdown?context=" + self, "post"));
         }
-        document.links("ancestors", members(workPackage.family().ancestors()))
-                .links("customActions", List.of());
-        if (!workPackage.family().children().isEmpty()) {
-            document.links("children", members(workPackage.family().children()));
-        }
+        document.links("customActions", List.of());
+        WorkPackageLinks.addFamily(document, workPackage, rights);
         WorkPackageLinks.add(document, workPackage, rights);
         hideStrangers(document, workPackage, rights);
         if (rights.may(Permission.EDIT_WORK_PACKAGES, project)) {
@@ -271,7 +268,9 @@ public final class WorkPackageHal {
             document.embed("category", CategoryHal.of(category, rights));
         }
         var parent = detail.parent();
-        return parent == null ? document : document.embed("parent", of(parent, rights));
+        return parent == null || !rights.may(Permission.VIEW_WORK_PACKAGES, parent.project().id())
+                ? document
+                : document.embed("parent", of(parent, rights));
     }
 
     /** How an attribute is called for people. */
@@ -323,12 +322,6 @@ public final class WorkPackageHal {
         return person == null || !rights.seesUser(person.id())
                 ? null
                 : PrincipalHal.document(person, rights);
-    }
-
-    private static List<Link> members(List<Reference> family) {
-        return family.stream()
-                .map(one -> Link.to("/api/v3/work_packages/" + one.id(), one.title()))
-                .toList();
     }
 
     /** The address of the schema of work packages of its type in its project. */

@@ -1,11 +1,13 @@
 package org.signalbox.workpackage;
 
+import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Rights;
 import org.signalbox.account.UserHal;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Reference;
 
 /** The links from a work package to what can be done around it. */
 final class WorkPackageLinks {
@@ -20,7 +22,7 @@ final class WorkPackageLinks {
                 .link("revisions", Link.to(self + "/revisions"));
         addRelations(document, self, workPackage, rights);
         addWatchers(document, self, workPackage, rights);
-        addFamily(document, self, workPackage, rights);
+        addFamilyActions(document, self, workPackage, rights);
         long project = workPackage.project().id();
         if (rights.may(Permission.LOG_TIME, project)
                 || rights.may(Permission.LOG_OWN_TIME, project)) {
@@ -29,6 +31,36 @@ final class WorkPackageLinks {
                     Link.action("/api/v3/time_entries", "post")
                             .titled("Log time on " + workPackage.subject()));
         }
+    }
+
+    /**
+     * What stands above and below, as far as one sees it. A parent that one does not is not named.
+     */
+    static void addFamily(Document document, WorkPackage workPackage, Rights rights) {
+        var family = workPackage.family();
+        document.links("ancestors", seen(family.ancestors(), workPackage, rights));
+        var children = seen(family.children(), workPackage, rights);
+        if (!children.isEmpty()) {
+            document.links("children", children);
+        }
+        var parent = workPackage.parent();
+        if (parent != null && !sees(parent, workPackage, rights)) {
+            document.link("parent", Link.undisclosed());
+        }
+    }
+
+    private static List<Link> seen(
+            List<Reference> members, WorkPackage workPackage, Rights rights) {
+        return members.stream()
+                .filter(one -> sees(one, workPackage, rights))
+                .map(one -> Link.to("/api/v3/work_packages/" + one.id(), one.title()))
+                .toList();
+    }
+
+    private static boolean sees(Reference member, WorkPackage workPackage, Rights rights) {
+        long own = workPackage.project().id();
+        long project = workPackage.family().project(member, own);
+        return project == own || rights.may(Permission.VIEW_WORK_PACKAGES, project);
     }
 
     /** Whether who asks watches, as the link to do the opposite. */
@@ -80,7 +112,7 @@ final class WorkPackageLinks {
         }
     }
 
-    private static void addFamily(
+    private static void addFamilyActions(
             Document document, String self, WorkPackage workPackage, Rights rights) {
         long project = workPackage.project().id();
         if (rights.may(Permission.ADD_WORK_PACKAGES, project) && !workPackage.milestone()) {

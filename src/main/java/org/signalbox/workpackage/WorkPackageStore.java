@@ -174,6 +174,11 @@ final class WorkPackageStore {
                 .list();
     }
 
+    /** What is elsewhere right below something in one of these projects. */
+    List<Long> rightBelow(View view, Collection<Long> projectIds) {
+        return families.rightBelow(view, projectIds);
+    }
+
     long insert(Tx tx, WorkPackage workPackage) {
         return tx.sql(INSERT)
                 .params(columns(workPackage))
@@ -254,11 +259,28 @@ final class WorkPackageStore {
                 .map(Row::workPackage)
                 .map(one ->
                         one.in(
-                                new Family(
+                                family(
+                                        one.project().id(),
                                         ancestors.getOrDefault(one.id(), List.of()),
                                         children.getOrDefault(one.id(), List.of()),
                                         totals.get(one.id()))))
                 .toList();
+    }
+
+    private static Family family(
+            long projectId,
+            List<FamilyStore.Member> ancestors,
+            List<FamilyStore.Member> children,
+            Family.@Nullable Totals totals) {
+        var elsewhere =
+                Stream.concat(ancestors.stream(), children.stream())
+                        .filter(one -> one.projectId() != projectId)
+                        .collect(toMap(one -> one.reference().id(), FamilyStore.Member::projectId));
+        return new Family(references(ancestors), references(children), totals, elsewhere);
+    }
+
+    private static List<Reference> references(List<FamilyStore.Member> members) {
+        return members.stream().map(FamilyStore.Member::reference).toList();
     }
 
     private static List<Long> ids(Stream<Row> rows) {

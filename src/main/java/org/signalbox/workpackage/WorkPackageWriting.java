@@ -73,7 +73,7 @@ final class WorkPackageWriting {
                         type.isMilestone(),
                         status(words, input, before),
                         priority(words, input, before),
-                        Family.below(placement.ancestors(view, actor, project, input, before)),
+                        placement.family(view, actor, input, before),
                         before == null ? author(actor) : before.author(),
                         assignee(view, project, category, input, before),
                         person(view, project, RESPONSIBLE, input, before),

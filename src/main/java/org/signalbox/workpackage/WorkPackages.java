@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Access;
 import org.signalbox.account.Actor;
@@ -54,6 +55,7 @@ public final class WorkPackages {
     private final Access access;
     private final TaskLists taskLists;
     private final Watchers watchers;
+    private final Company company;
 
     WorkPackages(
             Database database,
@@ -64,7 +66,8 @@ public final class WorkPackages {
             Projects projects,
             Access access,
             TaskLists taskLists,
-            Watchers watchers) {
+            Watchers watchers,
+            Company company) {
         this.database = database;
         this.store = store;
         this.details = details;
@@ -74,6 +77,7 @@ public final class WorkPackages {
         this.access = access;
         this.taskLists = taskLists;
         this.watchers = watchers;
+        this.company = company;
     }
 
     /** The work package with this id, whoever asks. */
@@ -184,9 +188,12 @@ public final class WorkPackages {
             var input = seenLast(before, WORK_PACKAGE.change(body, before));
             var project = project(tx, actor, before, input);
             var after = writing.written(tx, actor, project.reference(), input, before);
+            var along = company.along(tx, actor, before, project, input.problems());
             var files = changes.files(tx, actor, before, body, input.problems());
             input.check();
-            return shown(tx, actor, changes.change(tx, actor, before, after, project, files));
+            changes.change(tx, actor, before, after, project, files);
+            changes.follow(tx, actor, along, project);
+            return shown(tx, actor, details.of(tx, store.find(tx, id).orElseThrow()));
         });
     }
 
@@ -196,8 +203,9 @@ public final class WorkPackages {
             var input = seenLast(before, WORK_PACKAGE.change(body, before));
             Supplier<WorkPackage> rules =
                     () -> {
-                        var project = project(view, actor, before, input).reference();
-                        return writing.written(view, actor, project, input, before);
+                        var project = project(view, actor, before, input);
+                        company.along(view, actor, before, project, input.problems());
+                        return writing.written(view, actor, project.reference(), input, before);
                     };
             var path = "/api/v3/work_packages/" + id;
             var files = changes.filesAfter(view, actor, before, body, input.problems());
@@ -210,6 +218,7 @@ public final class WorkPackages {
         database.run(tx -> {
             var last = visible(tx, actor, id);
             access.require(tx, actor, Permission.DELETE_WORK_PACKAGES, last.project().id());
+            company.require(tx, actor, Permission.DELETE_WORK_PACKAGES, last);
             changes.delete(tx, actor, last);
         });
     }
@@ -237,14 +246,22 @@ public final class WorkPackages {
         return input;
     }
 
+    /** Those of these ids that stand for work packages which there are not for the actor. */
+    public Set<Long> hidden(View view, Actor actor, Collection<Long> ids) {
+        var all = store.all(view, ids);
+        var rights = rights(view, actor, all);
+        return all.stream()
+                .filter(one -> !rights.may(Permission.VIEW_WORK_PACKAGES, one.project().id()))
+                .map(WorkPackage::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The project it is in after the change, or stays in if it may not go there. */
     private Project project(View view, Actor actor, WorkPackage before, Input input) {
         long old = before.project().id();
         long wanted = input.or(PROJECT, before.project()).id();
         if (wanted != old && !access.may(view, actor, Permission.ADD_WORK_PACKAGES, wanted)) {
             input.problems().add(PROJECT, "is invalid");
-        } else if (wanted != old && store.subtree(view, before.id()).size() > 1) {
-            input.problems().add(PROJECT, "can't be changed while there are children");
         }
         long target = input.problems().has(PROJECT) ? old : wanted;
         return projects.find(view, target).orElseThrow(Refusal.NotFound::new);
@@ -300,7 +317,14 @@ public final class WorkPackages {
         var category = detail.category();
         add(people, category == null ? null : category.defaultAssignee());
         detail.attachments().forEach(attachment -> people.add(attachment.author().id()));
-        return rights(view, actor, List.of(detail.workPackage()), projectIds, people);
+        var parent = detail.parent();
+        var shown = detail.workPackage();
+        return rights(
+                view,
+                actor,
+                parent == null ? List.of(shown) : List.of(shown, parent),
+                projectIds,
+                people);
     }
 
     private Rights rights(
@@ -311,6 +335,7 @@ public final class WorkPackages {
             Set<Long> people) {
         for (WorkPackage one : workPackages) {
             projectIds.add(one.project().id());
+            projectIds.addAll(one.family().elsewhere().values());
             people.add(one.author().id());
             add(people, one.assignee());
             add(people, one.responsible());
