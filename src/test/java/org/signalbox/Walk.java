@@ -1,7 +1,5 @@
 package org.signalbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

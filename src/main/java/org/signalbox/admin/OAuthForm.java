@@ -56,20 +56,14 @@ record OAuthForm(
         OAuthForm now = of(application);
         List<Stale.Difference> differences = new ArrayList<>();
         Stale.add(differences, wording.say("oauth.name"), name, now.name);
-        Stale.add(
-                differences,
-                wording.say("oauth.redirect_uris"),
-                redirectUris,
-                now.redirectUris);
+        Stale.add(differences, wording.say("oauth.redirect_uris"), redirectUris, now.redirectUris);
         Stale.add(
                 differences,
                 wording.say("oauth.kind"),
                 kind(confidential, wording),
                 kind(now.confidential, wording));
         Stale.add(differences, wording.say("oauth.user"), user, now.user);
-        Stale.add(
-                differences,
-                wording.say("oauth.enabled"), enabled, now.enabled, wording);
+        Stale.add(differences, wording.say("oauth.enabled"), enabled, now.enabled, wording);
         return new Stale(
                 wording.say("oauth.stale", wording.minute(application.updatedAt())), differences);
     }

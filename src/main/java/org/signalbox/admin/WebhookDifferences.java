@@ -34,14 +34,18 @@ final class WebhookDifferences {
                 title(now.format(), formats));
         Stale.add(differences, wording.say("form.name"), yours.name(), now.name());
         Stale.add(differences, wording.say("form.url"), yours.url(), now.url());
-        Stale.add(differences, wording.say("form.description"), yours.description(), now.description());
         Stale.add(
                 differences,
-                wording.say("form.enabled"),
-                yours.enabled(),
-                now.enabled(),
-                wording);
-        Stale.add(differences, wording.say("form.events"), events(yours, formats), events(now, formats));
+                wording.say("form.description"),
+                yours.description(),
+                now.description());
+        Stale.add(
+                differences, wording.say("form.enabled"), yours.enabled(), now.enabled(), wording);
+        Stale.add(
+                differences,
+                wording.say("form.events"),
+                events(yours, formats),
+                events(now, formats));
         Stale.add(
                 differences,
                 wording.say("form.projects"),
@@ -58,7 +62,8 @@ final class WebhookDifferences {
                 differences, "signature_scheme", yours, now, wording, FormOptions::signatureScheme);
         addOption(differences, "content_mode", yours, now, wording, FormOptions::contentMode);
         addOption(differences, "payload", yours, now, wording, FormOptions::payload);
-        Stale.add(differences, wording.say("form.header_name"), yours.headerName(), now.headerName());
+        Stale.add(
+                differences, wording.say("form.header_name"), yours.headerName(), now.headerName());
         Stale.add(
                 differences,
                 wording.say("form.header_value"),
@@ -69,7 +74,11 @@ final class WebhookDifferences {
                 wording.say("form.order"),
                 wording.say("form.order." + yours.ordering()),
                 wording.say("form.order." + now.ordering()));
-        Stale.add(differences, wording.say("form.concurrency"), yours.concurrency(), now.concurrency());
+        Stale.add(
+                differences,
+                wording.say("form.concurrency"),
+                yours.concurrency(),
+                now.concurrency());
         Stale.add(
                 differences,
                 wording.say("form.max_per_second"),

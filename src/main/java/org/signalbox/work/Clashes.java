@@ -1,5 +1,6 @@
 package org.signalbox.work;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
 import org.signalbox.store.Database;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,20 +35,32 @@ final class Clashes {
     }
 
     /**
-     * What is said of it; what was typed counts as typed after that.
+     * Shows the form with what was typed, which counts as typed after that.
      *
-     * @param now the thing as the API shows it
+     * @param form for the thing as it is now
      */
-    Stale of(
+    String show(
             Actor actor,
             Subject subject,
-            List<Field> fields,
+            Opened form,
             MultiValueMap<String, String> typed,
-            ObjectNode now,
+            Wording wording,
+            Model model,
+            HttpServletResponse response) {
+        Stale stale = stale(actor, subject, form, typed, wording);
+        return Forms.outrun(form, typed, stale, model, response);
+    }
+
+    private Stale stale(
+            Actor actor,
+            Subject subject,
+            Opened form,
+            MultiValueMap<String, String> typed,
             Wording wording) {
-        List<Field> known = FormBody.withKept(fields, now, wording.say("form.undisclosed"));
+        ObjectNode now = form.document();
+        List<Field> known = FormBody.withKept(form.fields(), now, wording.say("form.undisclosed"));
         MultiValueMap<String, String> current = FormBody.typed(known, now, wording.locale());
-        for (Field field : fields) {
+        for (Field field : form.fields()) {
             if (field.hidden()) {
                 typed.put(field.name(), current.getOrDefault(field.name(), List.of()));
             }

@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts forms into the model of a page. */
 final class Forms {
@@ -29,17 +28,13 @@ final class Forms {
     }
 
     /** One for something that the API shows so. */
-    static String filled(
-            Sheet.Frame frame,
-            List<Field> fields,
-            ObjectNode document,
-            Wording wording,
-            Model model) {
-        List<Field> known = FormBody.withKept(fields, document, wording.say("form.undisclosed"));
+    static String filled(Opened form, Wording wording, Model model) {
+        List<Field> known =
+                FormBody.withKept(form.fields(), form.document(), wording.say("form.undisclosed"));
         return show(
-                frame,
+                form.frame(),
                 known,
-                FormBody.typed(known, document, wording.locale()),
+                FormBody.typed(known, form.document(), wording.locale()),
                 null,
                 Faults.NONE,
                 model);
@@ -61,21 +56,17 @@ final class Forms {
 
     /** The same again, after somebody else was faster. */
     static String outrun(
-            Sheet.Frame frame,
-            List<Field> fields,
+            Opened form,
             MultiValueMap<String, String> typed,
             Stale stale,
             Model model,
             HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(frame, fields, typed, stale, Faults.NONE, model);
+        return show(form.frame(), form.fields(), typed, stale, Faults.NONE, model);
     }
 
     /** The entries of a form that is a part of a page. */
-    static Sheet sheet(
-            Sheet.Frame frame,
-            List<Field> fields,
-            MultiValueMap<String, String> typed) {
+    static Sheet sheet(Sheet.Frame frame, List<Field> fields, MultiValueMap<String, String> typed) {
         return new Sheet(
                 frame,
                 fields.stream()

@@ -111,14 +111,7 @@ class MemberPage {
             Model model,
             Wording wording) {
         Project place = manageable(actor, project);
-        Seen<MembershipDetail> seen = shown(actor, project, id);
-        Membership one = seen.what().membership();
-        return Forms.filled(
-                of(place, one, wording),
-                fieldsOf(wording),
-                MembershipHal.of(one, seen.rights()).json(),
-                wording,
-                model);
+        return Forms.filled(opened(place, shown(actor, project, id), wording), wording, model);
     }
 
     @PatchMapping("/{id:\\d+}")
@@ -132,8 +125,8 @@ class MemberPage {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Project place = manageable(actor, project);
-        Membership one = shown(actor, project, id).what().membership();
-        List<Field> fields = fieldsOf(wording);
+        Opened form = opened(place, shown(actor, project, id), wording);
+        List<Field> fields = form.fields();
         try {
             effects.of(
                     actor,
@@ -145,20 +138,25 @@ class MemberPage {
                                     actor, id, FormBody.seen(typed), FormBody.of(fields, typed)));
             return "redirect:" + ProjectsPage.path(project);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
-            return Forms.again(
-                    of(place, one, wording), fields, typed, refusal, wording, model, response);
+            return Forms.again(form.frame(), fields, typed, refusal, wording, model, response);
         } catch (Refusal.Conflict _) {
-            Seen<MembershipDetail> seen = shown(actor, project, id);
-            var now = MembershipHal.of(seen.what().membership(), seen.rights()).json();
-            Subject subject = Subject.of("membership", id);
-            return Forms.outrun(
-                    of(place, one, wording),
-                    fields,
+            return clashes.show(
+                    actor,
+                    Subject.of("membership", id),
+                    opened(place, shown(actor, project, id), wording),
                     typed,
-                    clashes.of(actor, subject, fields, typed, now, wording),
+                    wording,
                     model,
                     response);
         }
+    }
+
+    private Opened opened(Project place, Seen<MembershipDetail> seen, Wording wording) {
+        Membership one = seen.what().membership();
+        return new Opened(
+                of(place, one, wording),
+                fieldsOf(wording),
+                MembershipHal.of(one, seen.rights()).json());
     }
 
     @GetMapping("/{id:\\d+}/delete")

@@ -41,13 +41,7 @@ class PersonPage {
 
     @GetMapping("/edit")
     String edit(Actor actor, @PathVariable long id, Model model, Wording wording) {
-        User person = editable(actor, id);
-        return Forms.filled(
-                PersonForm.frame(person, wording),
-                PersonForm.fields(person, actor, wording),
-                UserHal.document(person, actor).json(),
-                wording,
-                model);
+        return Forms.filled(form(actor, id, wording), wording, model);
     }
 
     @PatchMapping
@@ -60,10 +54,9 @@ class PersonPage {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        User person = editable(actor, id);
-        List<Field> fields = PersonForm.fields(person, actor, wording);
+        Opened form = form(actor, id, wording);
         try {
-            var body = FormBody.of(fields, typed);
+            var body = FormBody.of(form.fields(), typed);
             effects.of(
                     actor,
                     "flash.updated",
@@ -79,41 +72,25 @@ class PersonPage {
             return "redirect:" + PeoplePage.PATH;
         } catch (Refusal.Invalid | Refusal.Several refusal) {
             return Forms.again(
-                    PersonForm.frame(person, wording),
-                    fields,
+                    form.frame(), form.fields(), typed, refusal, wording, model, response);
+        } catch (Refusal.Conflict _) {
+            return clashes.show(
+                    actor,
+                    Subject.of("user", id),
+                    form(actor, id, wording),
                     typed,
-                    refusal,
                     wording,
                     model,
                     response);
-        } catch (Refusal.Conflict _) {
-            return outrun(actor, id, typed, model, wording, response);
         }
     }
 
-    /** The form with what was typed, beside what somebody else has made of the person meanwhile. */
-    private String outrun(
-            Actor actor,
-            long id,
-            MultiValueMap<String, String> typed,
-            Model model,
-            Wording wording,
-            HttpServletResponse response) {
+    private Opened form(Actor actor, long id, Wording wording) {
         User person = editable(actor, id);
-        List<Field> fields = PersonForm.fields(person, actor, wording);
-        return Forms.outrun(
+        return new Opened(
                 PersonForm.frame(person, wording),
-                fields,
-                typed,
-                clashes.of(
-                        actor,
-                        Subject.of("user", id),
-                        fields,
-                        typed,
-                        UserHal.document(person, actor).json(),
-                        wording),
-                model,
-                response);
+                PersonForm.fields(person, actor, wording),
+                UserHal.document(person, actor).json());
     }
 
     @PostMapping("/lock")

@@ -79,16 +79,10 @@ class ProjectPage {
     @GetMapping("/edit")
     String edit(Actor actor, @PathVariable long id, Model model, Wording wording) {
         Seen<ProjectDetail> seen = shown(actor, id);
-        Project project = seen.what().project();
         if (!seen.rights().may(Permission.EDIT_PROJECT, id)) {
             throw new Refusal.Forbidden();
         }
-        return Forms.filled(
-                ProjectForm.frame(project, wording),
-                form.fields(actor, project, wording),
-                ProjectHal.single(seen.what(), seen.rights()).json(),
-                wording,
-                model);
+        return Forms.filled(opened(actor, seen, wording), wording, model);
     }
 
     @PatchMapping
@@ -100,8 +94,8 @@ class ProjectPage {
             Wording wording,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Project project = shown(actor, id).what().project();
-        List<Field> fields = form.fields(actor, project, wording);
+        Opened opened = opened(actor, shown(actor, id), wording);
+        List<Field> fields = opened.fields();
         try {
             effects.of(
                     actor,
@@ -116,38 +110,25 @@ class ProjectPage {
                                     FormBody.of(fields, typed)));
             return "redirect:" + ProjectsPage.path(id);
         } catch (Refusal.Invalid | Refusal.Several refusal) {
-            return Forms.again(
-                    ProjectForm.frame(project, wording),
-                    fields,
+            return Forms.again(opened.frame(), fields, typed, refusal, wording, model, response);
+        } catch (Refusal.Conflict _) {
+            return clashes.show(
+                    actor,
+                    Subject.of("project", id),
+                    opened(actor, shown(actor, id), wording),
                     typed,
-                    refusal,
                     wording,
                     model,
                     response);
-        } catch (Refusal.Conflict _) {
-            return outrun(actor, id, typed, model, wording, response);
         }
     }
 
-    /** The form with what was typed, beside what somebody else has made of it meanwhile. */
-    private String outrun(
-            Actor actor,
-            long id,
-            MultiValueMap<String, String> typed,
-            Model model,
-            Wording wording,
-            HttpServletResponse response) {
-        Seen<ProjectDetail> seen = shown(actor, id);
+    private Opened opened(Actor actor, Seen<ProjectDetail> seen, Wording wording) {
         Project project = seen.what().project();
-        List<Field> fields = form.fields(actor, project, wording);
-        var now = ProjectHal.single(seen.what(), seen.rights()).json();
-        return Forms.outrun(
+        return new Opened(
                 ProjectForm.frame(project, wording),
-                fields,
-                typed,
-                clashes.of(actor, Subject.of("project", id), fields, typed, now, wording),
-                model,
-                response);
+                form.fields(actor, project, wording),
+                ProjectHal.single(seen.what(), seen.rights()).json());
     }
 
     @PostMapping("/archive")

@@ -15,8 +15,7 @@ record RuleWords(List<Field> fields, Wording wording) {
     Faults of(Refusal refusal) {
         List<Faults.Control> controls =
                 fields.stream()
-                        .map(field ->
-                                new Faults.Control(field.name(), field.label(), field.name()))
+                        .map(field -> new Faults.Control(field.name(), field.label(), field.name()))
                         .toList();
         return Faults.of(refusal, controls, this::words, wording);
     }

@@ -45,13 +45,8 @@ class TimeEntryPage {
     String edit(Actor actor, @PathVariable long id, Model model, Wording wording) {
         requireToChange(actor, id);
         Seen<TimeEntryDetail> seen = entries.show(actor, id);
-        TimeEntry entry = seen.what().timeEntry();
-        return Forms.filled(
-                frame(id, wording),
-                fields(actor, WorkPackageForm.href(entry.project()), wording),
-                TimeEntryHal.of(entry, seen.rights()).json(),
-                wording,
-                model);
+        String project = WorkPackageForm.href(seen.what().timeEntry().project());
+        return Forms.filled(opened(seen, fields(actor, project, wording), wording), wording, model);
     }
 
     @PatchMapping
@@ -78,17 +73,21 @@ class TimeEntryPage {
             return Forms.again(
                     frame(id, wording), fields, typed, refusal, wording, model, response);
         } catch (Refusal.Conflict _) {
-            Seen<TimeEntryDetail> seen = entries.show(actor, id);
-            var now = TimeEntryHal.of(seen.what().timeEntry(), seen.rights()).json();
-            Subject subject = Subject.of("time_entry", id);
-            return Forms.outrun(
-                    frame(id, wording),
-                    fields,
+            return clashes.show(
+                    actor,
+                    Subject.of("time_entry", id),
+                    opened(entries.show(actor, id), fields, wording),
                     typed,
-                    clashes.of(actor, subject, fields, typed, now, wording),
+                    wording,
                     model,
                     response);
         }
+    }
+
+    private static Opened opened(Seen<TimeEntryDetail> seen, List<Field> fields, Wording wording) {
+        TimeEntry entry = seen.what().timeEntry();
+        return new Opened(
+                frame(entry.id(), wording), fields, TimeEntryHal.of(entry, seen.rights()).json());
     }
 
     @GetMapping("/delete")

@@ -75,14 +75,7 @@ class WorkPackagePage {
 
     @GetMapping("/edit")
     String edit(Actor actor, @PathVariable long id, Model model, Wording wording) {
-        Shown seen = workPackages.show(actor, id);
-        WorkPackage one = seen.detail().workPackage();
-        return Forms.filled(
-                frame(one, wording),
-                form.of(actor, one, wording).list(),
-                WorkPackageForm.spread(WorkPackageHal.of(one, seen.rights()).json()),
-                wording,
-                model);
+        return Forms.filled(opened(actor, id, wording), wording, model);
     }
 
     @PatchMapping
@@ -109,30 +102,24 @@ class WorkPackagePage {
             return Forms.again(
                     frame(one, wording), fields.list(), typed, refusal, wording, model, response);
         } catch (Refusal.Conflict _) {
-            return outrun(actor, id, typed, model, wording, response);
+            return clashes.show(
+                    actor,
+                    Subject.of("work_package", id),
+                    opened(actor, id, wording),
+                    typed,
+                    wording,
+                    model,
+                    response);
         }
     }
 
-    /** The form with what was typed, beside what somebody else has made of it meanwhile. */
-    private String outrun(
-            Actor actor,
-            long id,
-            MultiValueMap<String, String> typed,
-            Model model,
-            Wording wording,
-            HttpServletResponse response) {
+    private Opened opened(Actor actor, long id, Wording wording) {
         Shown seen = workPackages.show(actor, id);
         WorkPackage one = seen.detail().workPackage();
-        List<Field> fields = form.of(actor, one, wording).list();
-        var now = WorkPackageForm.spread(WorkPackageHal.of(one, seen.rights()).json());
-        Subject subject = Subject.of("work_package", id);
-        return Forms.outrun(
+        return new Opened(
                 frame(one, wording),
-                fields,
-                typed,
-                clashes.of(actor, subject, fields, typed, now, wording),
-                model,
-                response);
+                form.of(actor, one, wording).list(),
+                WorkPackageForm.spread(WorkPackageHal.of(one, seen.rights()).json()));
     }
 
     @PostMapping("/comments")

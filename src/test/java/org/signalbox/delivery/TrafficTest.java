@@ -29,8 +29,7 @@ class TrafficTest {
             server.api().post("/api/v3/projects", "{\"name\":\"Traffic\"}");
 
             Hour hour = awaitDelivered(taken, 1);
-            Until.seen(
-                    () -> running(traffic.lastDay().apply(refused)), here -> here.failed() > 0);
+            Until.seen(() -> running(traffic.lastDay().apply(refused)), here -> here.failed() > 0);
             assertThat(hour.failed()).isZero();
             assertThat(hour.p95()).isPositive().isEqualTo(hour.median());
             assertThat(running(traffic.lastDay(refused)).delivered()).isZero();

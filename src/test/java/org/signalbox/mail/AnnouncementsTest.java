@@ -75,8 +75,7 @@ class AnnouncementsTest {
         assertThat(english.getFrom()[0].toString()).isEqualTo("signalbox@example.com");
         assertThat(text(english))
                 .contains("The receiver answered 503", "/admin/settings/webhooks/" + webhook);
-        assertThat(awaitOne("jonas").getSubject())
-                .isEqualTo("Signalbox: Billing wurde angehalten");
+        assertThat(awaitOne("jonas").getSubject()).isEqualTo("Signalbox: Billing wurde angehalten");
         assertThat(to("sam")).isEmpty();
     }
 

@@ -22,8 +22,7 @@ public final class Until {
     }
 
     /** The same with another patience. */
-    public static <T> T within(
-            Duration patience, Supplier<T> look, Predicate<? super T> expected) {
+    public static <T> T within(Duration patience, Supplier<T> look, Predicate<? super T> expected) {
         long end = System.nanoTime() + patience.toNanos();
         T seen = look.get();
         while (!expected.test(seen)) {
