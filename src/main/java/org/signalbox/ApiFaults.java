@@ -17,10 +17,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Answers what goes wrong before a controller is reached in the form of the API that was asked.
- * Stands around all other filters: some read parameters, and these may be no text.
+ * Stands around all filters but the one that counts: some read parameters, and these may be no
+ * text.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ApiFaults extends OncePerRequestFilter {
     private final List<HandlerExceptionResolver> errors;
 

@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "account",
                     "audit",
                     "setting",
+                    "usage",
                     "calendar",
                     "client",
                     "project",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -41,6 +42,9 @@ final class ApiTokenStore {
                set last_used_at = :at
              where id = :id and (last_used_at is null or last_used_at < :at)
             """;
+
+    private static final String COUNT_USED =
+            "select count(*) from api_token where last_used_at >= :since and id not in (:others)";
 
     /** A token that is known, with its owner. */
     record Owned(long tokenId, String name, User owner, @Nullable Instant expiresAt) {}
@@ -103,6 +107,15 @@ final class ApiTokenStore {
     void noteUse(Tx tx, Map<Long, Instant> lastUse) {
         lastUse.forEach(
                 (id, at) -> tx.sql(NOTE_USE).param("id", id).param("at", Micros.of(at)).update());
+    }
+
+    /** How many were used since then besides these. */
+    long countUsed(View view, Instant since, Set<Long> others) {
+        return view.sql(COUNT_USED)
+                .param("since", Micros.of(since))
+                .param("others", others)
+                .query((rs, _) -> rs.getLong(1))
+                .single();
     }
 
     private static ApiToken token(ResultSet rs) throws SQLException {

@@ -99,6 +99,12 @@ public final class ApiTokens {
         });
     }
 
+    /** How many tokens somebody showed since then. */
+    public long countUsedSince(Actor actor, Instant since) {
+        actor.requireAdmin();
+        return use.countSince(since);
+    }
+
     /** Finds out who presents this token. */
     public TokenCheck authenticate(String secret) {
         Instant now = time.instant();

@@ -30,16 +30,18 @@ class ApiSettingsPage {
 
     private final Options options;
     private final Origin origin;
+    private final UseViews use;
 
-    ApiSettingsPage(Options options, Origin origin) {
+    ApiSettingsPage(Options options, Origin origin, UseViews use) {
         this.options = options;
         this.origin = origin;
+        this.use = use;
     }
 
     @GetMapping
     String show(Actor actor, Model model, Wording wording) {
         SavedOptions saved = options.saved(actor);
-        return show(model, wording, saved, ApiForm.of(saved), Faults.NONE, null);
+        return show(actor, model, wording, saved, ApiForm.of(saved), Faults.NONE, null);
     }
 
     /** What is not sent stays as it is. */
@@ -57,20 +59,21 @@ class ApiSettingsPage {
             if (!mistakes.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 Faults faults = ApiFaults.of(mistakes, wording);
-                return show(model, wording, options.saved(actor), form, faults, null);
+                return show(actor, model, wording, options.saved(actor), form, faults, null);
             }
         } catch (Refusal.Conflict changedMeanwhile) {
             response.setStatus(HttpStatus.CONFLICT.value());
             SavedOptions saved = options.saved(actor);
             ApiForm newer = form.seen(saved.version());
             @Nullable Stale stale = stale(form, saved, wording);
-            return show(model, wording, saved, newer, Faults.NONE, stale);
+            return show(actor, model, wording, saved, newer, Faults.NONE, stale);
         }
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.updated")));
         return "redirect:" + PATH;
     }
 
     private String show(
+            Actor actor,
             Model model,
             Wording wording,
             SavedOptions saved,
@@ -87,7 +90,8 @@ class ApiSettingsPage {
                         form.version(),
                         !saved.options().restEnabled(),
                         lastChange(saved, wording),
-                        origin.url() + "/api/v3"));
+                        origin.url() + "/api/v3",
+                        use.of(actor, wording)));
         return "api";
     }
 

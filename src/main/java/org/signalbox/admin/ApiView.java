@@ -7,5 +7,6 @@ package org.signalbox.admin;
  * @param off whether applications are kept out now
  * @param changed a sentence about the last change
  * @param address of the API
+ * @param use of the API in the last 24 hours
  */
-record ApiView(long version, boolean off, String changed, String address) {}
+record ApiView(long version, boolean off, String changed, String address, UseView use) {}

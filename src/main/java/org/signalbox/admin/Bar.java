@@ -3,31 +3,33 @@ package org.signalbox.admin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.signalbox.delivery.Hour;
 
 /** One rectangle of a bar chart; its kind, up or down, is the CSS class. */
 record Bar(String kind, double x, double y, double width, double height) {
 
+    /** What went well in one step of time, and what did not. */
+    record Column(long up, long down) {}
+
     /**
-     * What was delivered stands on the base line, what failed hangs below it, both on the same
-     * scale over the whole width.
+     * What went well stands on the base line, what did not hangs below it, both on the same scale
+     * over the whole width.
      */
-    static List<Bar> chart(List<Hour> hours, double width, double base, double height) {
+    static List<Bar> chart(List<Column> columns, double width, double base, double height) {
         double unit =
                 Math.min(
-                        unit(base - 1, hours.stream().mapToLong(Hour::delivered)),
-                        unit(height - base - 1, hours.stream().mapToLong(Hour::failed)));
-        double pitch = width / hours.size();
+                        unit(base - 1, columns.stream().mapToLong(Column::up)),
+                        unit(height - base - 1, columns.stream().mapToLong(Column::down)));
+        double pitch = width / columns.size();
         List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < hours.size(); i++) {
-            Hour hour = hours.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             double x = Point.rounded(i * pitch);
-            if (hour.delivered() > 0) {
-                double tall = tall(hour.delivered() * unit);
+            if (column.up() > 0) {
+                double tall = tall(column.up() * unit);
                 bars.add(new Bar("up", x, Point.rounded(base - tall), gap(pitch), tall));
             }
-            if (hour.failed() > 0) {
-                bars.add(new Bar("down", x, base + 0.5, gap(pitch), tall(hour.failed() * unit)));
+            if (column.down() > 0) {
+                bars.add(new Bar("down", x, base + 0.5, gap(pitch), tall(column.down() * unit)));
             }
         }
         return bars;

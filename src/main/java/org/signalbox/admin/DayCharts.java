@@ -26,7 +26,7 @@ record DayCharts(Day day, Wording wording) {
                                 wording.rate(day.delivered(), day.attempts()),
                                 day.delivered(),
                                 day.failed()),
-                        Bar.chart(day.hours(), 96, 15.5, 24)));
+                        Bar.chart(columns(), 96, 15.5, 24)));
     }
 
     /** Nothing if nothing was answered. */
@@ -71,7 +71,7 @@ record DayCharts(Day day, Wording wording) {
                         day.failed()),
                 List.of(),
                 pauses,
-                Bar.chart(day.hours(), WIDTH, base, HEIGHT),
+                Bar.chart(columns(), WIDTH, base, HEIGHT),
                 base,
                 "",
                 "",
@@ -131,6 +131,12 @@ record DayCharts(Day day, Wording wording) {
                 "",
                 null,
                 labels());
+    }
+
+    private List<Bar.Column> columns() {
+        return day.hours().stream()
+                .map(hour -> new Bar.Column(hour.delivered(), hour.failed()))
+                .toList();
     }
 
     private List<String> labels() {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
@@ -46,6 +48,19 @@ final class ApplicationStore {
             update oauth_application
                set secret_hash = :secretHash, secret_since = :secretSince, updated_at = :now
              where id = :id
+            """;
+
+    private static final String NOTE_USE =
+            """
+            update oauth_application
+               set last_used_at = :at
+             where id = :id and (last_used_at is null or last_used_at < :at)
+            """;
+
+    private static final String COUNT_USED =
+            """
+            select count(*) from oauth_application
+             where last_used_at >= :since and id not in (:others)
             """;
 
     /** An application with the hash of its secret. */
@@ -121,6 +136,20 @@ final class ApplicationStore {
         tx.sql("update oauth_application set user_id = null where user_id = :user")
                 .param("user", userId)
                 .update();
+    }
+
+    void noteUse(Tx tx, Map<Long, Instant> lastUse) {
+        lastUse.forEach(
+                (id, at) -> tx.sql(NOTE_USE).param("id", id).param("at", Micros.of(at)).update());
+    }
+
+    /** How many were used since then besides these. */
+    long countUsed(View view, Instant since, Set<Long> others) {
+        return view.sql(COUNT_USED)
+                .param("since", Micros.of(since))
+                .param("others", others)
+                .query((rs, _) -> rs.getLong(1))
+                .single();
     }
 
     private static Registered registered(ResultSet rs) throws SQLException {

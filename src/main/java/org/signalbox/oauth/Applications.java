@@ -28,6 +28,7 @@ public final class Applications {
     private final Secrets secrets;
     private final InstantSource time;
     private final OAuthAudit audit;
+    private final ApplicationUse use;
 
     Applications(
             Database database,
@@ -36,7 +37,8 @@ public final class Applications {
             Users users,
             Secrets secrets,
             InstantSource time,
-            OAuthAudit audit) {
+            OAuthAudit audit,
+            ApplicationUse use) {
         this.database = database;
         this.store = store;
         this.grants = grants;
@@ -44,12 +46,19 @@ public final class Applications {
         this.secrets = secrets;
         this.time = time;
         this.audit = audit;
+        this.use = use;
     }
 
     /** All, by name. */
     public List<Application> list(Actor actor) {
         actor.requireAdmin();
         return database.read(store::all);
+    }
+
+    /** How many applications showed a token since then. */
+    public long countUsedSince(Actor actor, Instant since) {
+        actor.requireAdmin();
+        return use.countSince(since);
     }
 
     public Application show(Actor actor, long id) {

@@ -91,7 +91,7 @@ final class GrantStore {
 
     private static final String HOLDER =
             """
-            select g.user_id, g.scopes, t.expires_at, a.name
+            select g.user_id, g.scopes, t.expires_at, a.id as application_id, a.name
               from oauth_token t
               join oauth_grant g on g.id = t.grant_id
               join oauth_application a on a.id = g.application_id and a.enabled
@@ -113,7 +113,12 @@ final class GrantStore {
             """;
 
     /** Whom an access token stands for. */
-    record Holder(long userId, String application, Set<String> scopes, Instant expiresAt) {}
+    record Holder(
+            long userId,
+            long applicationId,
+            String application,
+            Set<String> scopes,
+            Instant expiresAt) {}
 
     Optional<Grant.Found> byState(View view, String hash) {
         return view.sql(BY_STATE).param("hash", hash).query((rs, _) -> found(rs)).optional();
@@ -137,6 +142,7 @@ final class GrantStore {
                 .query((rs, _) ->
                         new Holder(
                                 rs.getLong("user_id"),
+                                rs.getLong("application_id"),
                                 rs.getString("name"),
                                 scopes(rs.getString("scopes")),
                                 Micros.at(rs.getLong("expires_at"))))

@@ -22,12 +22,19 @@ public final class OAuthTokens {
     private final Database database;
     private final GrantStore store;
     private final Users users;
+    private final ApplicationUse use;
     private final InstantSource time;
 
-    OAuthTokens(Database database, GrantStore store, Users users, InstantSource time) {
+    OAuthTokens(
+            Database database,
+            GrantStore store,
+            Users users,
+            ApplicationUse use,
+            InstantSource time) {
         this.database = database;
         this.store = store;
         this.users = users;
+        this.use = use;
         this.time = time;
     }
 
@@ -52,10 +59,12 @@ public final class OAuthTokens {
             if (!user.get().active()) {
                 return new TokenCheck.Locked();
             }
-            return holder.get().scopes().contains(SCOPE)
-                    ? new TokenCheck.Accepted(
-                            new Actor(user.get(), Door.oauth(holder.get().application())))
-                    : new TokenCheck.TooNarrow();
+            if (!holder.get().scopes().contains(SCOPE)) {
+                return new TokenCheck.TooNarrow();
+            }
+            use.note(holder.get().applicationId(), now);
+            return new TokenCheck.Accepted(
+                    new Actor(user.get(), Door.oauth(holder.get().application())));
         });
     }
 }

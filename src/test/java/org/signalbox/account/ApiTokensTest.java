@@ -99,7 +99,7 @@ class ApiTokensTest {
         tokens.authenticate(issued.secret());
         assertThat(tokens.of(ana, ana.user().id()).getFirst().lastUsedAt()).isNull();
 
-        use.pass();
+        use.write();
 
         assertThat(tokens.of(ana, ana.user().id()).getFirst().lastUsedAt()).isEqualTo(now);
     }

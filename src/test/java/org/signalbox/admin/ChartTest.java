@@ -20,7 +20,8 @@ class ChartTest {
 
     @Test
     void delivered_stands_on_the_line_and_failed_hangs_below_it() {
-        List<Bar> bars = Bar.chart(List.of(hour(10, 0, null), hour(0, 5, null)), 96, 15.5, 24);
+        List<Bar> bars =
+                Bar.chart(List.of(new Bar.Column(10, 0), new Bar.Column(0, 5)), 96, 15.5, 24);
 
         assertThat(bars).extracting(Bar::kind).containsExactly("up", "down");
         assertThat(bars.getFirst().y() + bars.getFirst().height()).isEqualTo(15.5);
@@ -30,14 +31,15 @@ class ChartTest {
 
     @Test
     void a_chart_without_failures_uses_its_whole_height() {
-        List<Bar> bars = Bar.chart(List.of(hour(40, 0, null), hour(20, 0, null)), 288, 79, 80);
+        List<Bar> bars =
+                Bar.chart(List.of(new Bar.Column(40, 0), new Bar.Column(20, 0)), 288, 79, 80);
 
         assertThat(bars).extracting(Bar::height).containsExactly(78.0, 39.0);
     }
 
     @Test
     void one_failure_among_thousands_is_seen() {
-        Bar failed = Bar.chart(List.of(hour(10_000, 1, null)), 96, 15.5, 24).getLast();
+        Bar failed = Bar.chart(List.of(new Bar.Column(10_000, 1)), 96, 15.5, 24).getLast();
 
         assertThat(failed.height()).isGreaterThanOrEqualTo(1.5);
     }
