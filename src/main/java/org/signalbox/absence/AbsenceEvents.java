@@ -11,6 +11,13 @@ import org.springframework.stereotype.Component;
 final class AbsenceEvents extends ResourceEvents<Absence, AbsenceDetail> {
 
     AbsenceEvents(EventLog log) {
-        super(log, "absence", ABSENCE, AbsenceDetail::absence, Absence::id, _ -> null);
+        super(
+                log,
+                "absence",
+                ABSENCE,
+                AbsenceDetail::absence,
+                Absence::id,
+                Absence::updatedAt,
+                _ -> null);
     }
 }

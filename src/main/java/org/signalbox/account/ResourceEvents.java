@@ -1,5 +1,6 @@
 package org.signalbox.account;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public abstract class ResourceEvents<T, D extends Record> {
     private final Description<T> description;
     private final Function<D, T> resource;
     private final Function<D, Subject> subject;
+    private final Function<T, Instant> updatedAt;
     private final Function<D, @Nullable Long> project;
 
     /**
@@ -37,12 +39,14 @@ public abstract class ResourceEvents<T, D extends Record> {
             Description<T> description,
             Function<D, T> resource,
             Function<T, Long> id,
+            Function<T, Instant> updatedAt,
             Function<D, @Nullable Long> project) {
         this.log = log;
         this.kind = kind;
         this.description = description;
         this.resource = resource;
         this.subject = detail -> Subject.of(kind, id.apply(resource.apply(detail)));
+        this.updatedAt = updatedAt;
         this.project = project;
     }
 
@@ -52,18 +56,31 @@ public abstract class ResourceEvents<T, D extends Record> {
     }
 
     public final void created(Tx tx, Actor actor, D detail) {
-        append(tx, actor, "created", detail, Map.of());
+        append(tx, actor, "created", detail, Snapshot.of(detail, actor.person()));
     }
 
     public final void updated(Tx tx, Actor actor, T before, D after) {
-        append(tx, actor, "updated", after, changes(before, resource.apply(after)));
+        var changes = changes(before, resource.apply(after));
+        var snapshot = new Snapshot(after, actor.person(), changes);
+        var told = snapshot.updatedBefore(updatedAt.apply(before));
+        append(tx, actor, "updated", after, told);
+        for (var one : special().entrySet()) {
+            if (changes.containsKey(one.getKey())) {
+                append(tx, actor, one.getValue(), after, told);
+            }
+        }
     }
 
     public final void deleted(Tx tx, Actor actor, D last) {
-        append(tx, actor, "deleted", last, Map.of());
+        append(tx, actor, "deleted", last, Snapshot.of(last, actor.person()));
     }
 
-    private void append(Tx tx, Actor actor, String what, D detail, Map<String, Change> changes) {
+    /** What is told besides when an attribute is changed, by its name. */
+    protected Map<String, String> special() {
+        return Map.of();
+    }
+
+    private void append(Tx tx, Actor actor, String what, D detail, Snapshot snapshot) {
         log.append(
                 tx,
                 new NewEvent(
@@ -71,6 +88,6 @@ public abstract class ResourceEvents<T, D extends Record> {
                         subject.apply(detail),
                         project.apply(detail),
                         actor.id(),
-                        new Snapshot(detail, actor.person(), changes)));
+                        snapshot));
     }
 }

@@ -198,7 +198,7 @@ public final class UserChanges {
             preferences.delete(tx, id);
             tokens.deleteOf(tx, id);
             store.forget(tx, id, time.instant());
-            append(tx, EventTypes.USER_DELETED, actor, user, Map.of());
+            append(tx, EventTypes.USER_DELETED, actor, user, told(actor, user));
             audit.append(tx, actor, deed(AuditAction.USER_DELETED, user));
         });
     }
@@ -270,9 +270,14 @@ public final class UserChanges {
         if (!after.admin()) {
             requireAnotherAdmin(tx, before);
         }
-        update(tx, actor, after, changes);
+        update(tx, actor, before, after, changes);
         if (after.status() != before.status()) {
-            append(tx, EventTypes.USER_STATUS_CHANGED, actor, after, changes);
+            append(
+                    tx,
+                    EventTypes.USER_STATUS_CHANGED,
+                    actor,
+                    after,
+                    told(actor, before, after, changes));
         }
         return after;
     }
@@ -288,8 +293,13 @@ public final class UserChanges {
             requireAnotherAdmin(tx, before);
             User after = before.with(status, time.instant());
             var changes = changes(before, after);
-            update(tx, actor, after, changes);
-            append(tx, EventTypes.USER_ACTIVATION_CHANGED, actor, after, changes);
+            update(tx, actor, before, after, changes);
+            append(
+                    tx,
+                    EventTypes.USER_ACTIVATION_CHANGED,
+                    actor,
+                    after,
+                    told(actor, before, after, changes));
             audit.append(tx, actor, deed(lockOrUnlock(status), after));
             return after;
         });
@@ -300,7 +310,7 @@ public final class UserChanges {
         if (hash != null) {
             store.setPassword(tx, added.id(), hash, time.instant());
         }
-        append(tx, EventTypes.USER_CREATED, actor, added, Map.of());
+        append(tx, EventTypes.USER_CREATED, actor, added, told(actor, added));
         Deed deed =
                 deed(AuditAction.USER_CREATED, added)
                         .with(UserHal.USERS.values(added, Change::new));
@@ -308,10 +318,10 @@ public final class UserChanges {
         return added;
     }
 
-    private void update(Tx tx, Actor actor, User after, Map<String, Change> changes) {
+    private void update(Tx tx, Actor actor, User before, User after, Map<String, Change> changes) {
         store.update(tx, after);
         tokens.recheck(tx);
-        append(tx, EventTypes.USER_UPDATED, actor, after, changes);
+        append(tx, EventTypes.USER_UPDATED, actor, after, told(actor, before, after, changes));
     }
 
     private static AuditAction lockOrUnlock(UserStatus status) {
@@ -326,8 +336,17 @@ public final class UserChanges {
         return UserHal.USERS.changes(before, after, Change::new);
     }
 
-    private void append(Tx tx, String type, Actor actor, User user, Map<String, Change> changes) {
-        var snapshot = new Snapshot(new UserDetail(user), actor.person(), changes);
+    private static Snapshot told(Actor actor, User user) {
+        return Snapshot.of(new UserDetail(user), actor.person());
+    }
+
+    private static Snapshot told(
+            Actor actor, User before, User after, Map<String, Change> changes) {
+        return new Snapshot(new UserDetail(after), actor.person(), changes)
+                .updatedBefore(before.updatedAt());
+    }
+
+    private void append(Tx tx, String type, Actor actor, User user, Snapshot snapshot) {
         events.append(
                 tx, new NewEvent(type, Subject.of("user", user.id()), null, actor.id(), snapshot));
     }

@@ -19,6 +19,7 @@ final class AssignmentEvents extends ResourceEvents<Assignment, AssignmentDetail
                 ASSIGNMENT,
                 AssignmentDetail::assignment,
                 Assignment::id,
+                Assignment::updatedAt,
                 detail -> detail.project().id());
     }
 

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 final class ClientEvents {
 
     private final EventLog log;
+    private final ClientStore store;
 
-    ClientEvents(EventLog log) {
+    ClientEvents(EventLog log, ClientStore store) {
         this.log = log;
+        this.store = store;
     }
 
     /** What counts as changed, by the API's names. */
@@ -29,26 +31,31 @@ final class ClientEvents {
     }
 
     void created(Tx tx, Actor actor, Client client) {
-        append(tx, actor, EventTypes.CLIENT_CREATED, client, Map.of());
+        append(tx, actor, EventTypes.CLIENT_CREATED, client, snapshot(tx, actor, client, Map.of()));
     }
 
     void updated(Tx tx, Actor actor, Client before, Client after) {
-        append(tx, actor, EventTypes.CLIENT_UPDATED, after, changes(before, after));
+        var snapshot = snapshot(tx, actor, after, changes(before, after));
+        append(
+                tx,
+                actor,
+                EventTypes.CLIENT_UPDATED,
+                after,
+                snapshot.updatedBefore(before.updatedAt()));
     }
 
     void deleted(Tx tx, Actor actor, Client last) {
-        append(tx, actor, EventTypes.CLIENT_DELETED, last, Map.of());
+        append(tx, actor, EventTypes.CLIENT_DELETED, last, snapshot(tx, actor, last, Map.of()));
     }
 
-    private void append(
-            Tx tx, Actor actor, String type, Client client, Map<String, Change> changes) {
+    private Snapshot snapshot(Tx tx, Actor actor, Client client, Map<String, Change> changes) {
+        return new Snapshot(new ClientDetail(client), actor.person(), changes)
+                .knowing(store.facts(tx, client.id()));
+    }
+
+    private void append(Tx tx, Actor actor, String type, Client client, Snapshot snapshot) {
         log.append(
                 tx,
-                new NewEvent(
-                        type,
-                        Subject.of("client", client.id()),
-                        null,
-                        actor.id(),
-                        new Snapshot(new ClientDetail(client), actor.person(), changes)));
+                new NewEvent(type, Subject.of("client", client.id()), null, actor.id(), snapshot));
     }
 }

@@ -56,6 +56,14 @@ final class ClientStore {
             returning id
             """;
 
+    private static final String FACTS =
+            """
+            select count(*) as projects,
+                   count(case when p.active and p.status in ('on_track', 'at_risk') then 1 end) as in_progress
+              from project p
+             where p.client_id = :id
+            """;
+
     private static final String UPDATE =
             """
             update client
@@ -74,6 +82,14 @@ final class ClientStore {
             """
             insert into client_tag (client_id, tag, position) values (:client, :tag, :position)
             """;
+
+    ClientFacts facts(View view, long id) {
+        return view.sql(FACTS)
+                .param("id", id)
+                .query((row, _) ->
+                        new ClientFacts(row.getLong("projects"), row.getLong("in_progress")))
+                .single();
+    }
 
     Optional<Client> find(View view, long id) {
         return withContacts(

@@ -32,6 +32,7 @@ public final class EventLog {
     private static final int DIGITS_MAX = 18;
 
     private final EventStore store = new EventStore();
+    private final Creators creators = new Creators();
     private final Horizon horizon = new Horizon();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Database database;
@@ -54,18 +55,19 @@ public final class EventLog {
     /** Appends events that happened together, in this order; as many come back. */
     public List<Event> append(Tx tx, List<NewEvent> events) {
         Instant now = time.instant();
-        List<Event> fresh = events.stream().map(event -> fresh(event, now)).toList();
+        List<Event> fresh = events.stream().map(event -> fresh(tx, event, now)).toList();
         tx.afterCommit(() -> listeners.forEach(Runnable::run));
         return fresh.size() == 1
                 ? List.of(fresh.getFirst().at(store.append(tx, fresh.getFirst())))
                 : store.append(tx, fresh);
     }
 
-    private Event fresh(NewEvent event, Instant now) {
+    private Event fresh(Tx tx, NewEvent event, Instant now) {
         String id = ids.next(now);
         String data =
                 switch (event.content()) {
-                    case Snapshot snapshot -> json.writeValueAsString(snapshot);
+                    case Snapshot snapshot ->
+                            json.writeValueAsString(creators.completed(tx, event, snapshot));
                     case Posted(var text) -> text;
                 };
         return new Event(

@@ -15,12 +15,14 @@ public final class EventTypes {
     public static final String WORK_PACKAGE_CREATED = "work_package.created";
     public static final String WORK_PACKAGE_UPDATED = "work_package.updated";
     public static final String WORK_PACKAGE_STATUS_CHANGED = "work_package.status_changed";
+    public static final String WORK_PACKAGE_TYPE_CHANGED = "work_package.type_changed";
     public static final String WORK_PACKAGE_ASSIGNED = "work_package.assigned";
     public static final String WORK_PACKAGE_UNASSIGNED = "work_package.unassigned";
     public static final String WORK_PACKAGE_COMMENTED = "work_package.commented";
     public static final String WORK_PACKAGE_DELETED = "work_package.deleted";
     public static final String TIME_ENTRY_CREATED = "time_entry.created";
     public static final String TIME_ENTRY_UPDATED = "time_entry.updated";
+    public static final String TIME_ENTRY_ACTIVITY_CHANGED = "time_entry.activity_changed";
     public static final String TIME_ENTRY_DELETED = "time_entry.deleted";
     public static final String USER_CREATED = "user.created";
     public static final String USER_UPDATED = "user.updated";
@@ -65,6 +67,7 @@ public final class EventTypes {
                     WORK_PACKAGE_CREATED,
                     WORK_PACKAGE_UPDATED,
                     WORK_PACKAGE_STATUS_CHANGED,
+                    WORK_PACKAGE_TYPE_CHANGED,
                     WORK_PACKAGE_ASSIGNED,
                     WORK_PACKAGE_UNASSIGNED,
                     WORK_PACKAGE_COMMENTED,
@@ -72,6 +75,7 @@ public final class EventTypes {
                     ATTACHMENT_CREATED,
                     TIME_ENTRY_CREATED,
                     TIME_ENTRY_UPDATED,
+                    TIME_ENTRY_ACTIVITY_CHANGED,
                     TIME_ENTRY_DELETED,
                     USER_CREATED,
                     USER_UPDATED,

@@ -1,12 +1,12 @@
 package org.signalbox.format;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,6 @@ import tools.jackson.databind.node.ArrayNode;
  * property for is left out, and so is an old or new value that there was none of.
  */
 final class AworkChanges {
-    /** What makes a task urgent. Nobody can add to them. */
-    private static final Set<String> URGENT = Set.of("High", "Immediate");
-
     private record Rule(
             String attribute, String property, Function<JsonNode, @Nullable String> value) {}
 
@@ -62,6 +59,8 @@ final class AworkChanges {
                         valueOf(rule, change.path("to")));
             }
         }
+        addUrgency(array, snapshot);
+        addUpdate(array, snapshot.path("besides").path("updatedBefore"), entity);
         var authors = AworkAuthors.of(event, snapshot, new AworkParts(uuids));
         if (authors.closedAt() != null) {
             add(array, "ClosedOn", null, AworkModel.roundTrip(authors.closedAt()));
@@ -71,6 +70,32 @@ final class AworkChanges {
             add(array, "Duration", null, entity.json().path("duration").asString());
         }
         return array;
+    }
+
+    private void addUpdate(ArrayNode array, JsonNode before, AworkModel entity) {
+        String now = entity.json().path("updatedOn").asString("");
+        if (before.isValueNode() && !before.isNull() && !now.isEmpty()) {
+            add(
+                    array,
+                    "UpdatedOn",
+                    AworkModel.roundTrip(json.treeToValue(before, Instant.class)),
+                    AworkModel.roundTrip(Instant.parse(now)));
+        }
+    }
+
+    /** A task is urgent whose priority is above the one that is given where nobody chooses. */
+    private static void addUrgency(ArrayNode array, JsonNode snapshot) {
+        JsonNode facts = snapshot.path("besides").path("facts");
+        JsonNode before = facts.path("priorityBefore");
+        if (before.isObject()) {
+            int normal = facts.path("normalPriority").intValue();
+            JsonNode now = snapshot.path("subject").path("priority");
+            add(array, "IsPrio", isAbove(before, normal), isAbove(now, normal));
+        }
+    }
+
+    private static String isAbove(JsonNode priority, int position) {
+        return String.valueOf(priority.path("position").asInt(0) > position);
     }
 
     private static void add(
@@ -117,7 +142,6 @@ final class AworkChanges {
                 day("startDate", "StartOn"),
                 day("dueDate", "DueOn"),
                 duration("estimatedTime", "PlannedDuration"),
-                new Rule("priority", "IsPrio", AworkChanges::isUrgent),
                 text("position", "Order"));
     }
 
@@ -162,10 +186,6 @@ final class AworkChanges {
                 text("halfDayAtStart", "IsHalfDayOnStart"),
                 text("halfDayAtEnd", "IsHalfDayOnEnd"),
                 text("description", "Description"));
-    }
-
-    private static String isUrgent(JsonNode priority) {
-        return String.valueOf(URGENT.contains(priority.path("title").asString("")));
     }
 
     private static String is(JsonNode value, String word) {

@@ -1,9 +1,11 @@
 package org.signalbox.format;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.absence.AbsenceDetail;
 import org.signalbox.account.UserDetail;
 import org.signalbox.client.ClientDetail;
+import org.signalbox.client.ClientFacts;
 import org.signalbox.event.Event;
 import org.signalbox.event.EventTypes;
 import org.signalbox.hal.Reference;
@@ -11,9 +13,11 @@ import org.signalbox.journal.ActivityDetail;
 import org.signalbox.journal.ProjectCommentDetail;
 import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.ProjectDetail;
+import org.signalbox.project.ProjectFacts;
 import org.signalbox.tasklist.TaskListDetail;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.workpackage.WorkPackageDetail;
+import org.signalbox.workpackage.WorkPackageFacts;
 import tools.jackson.databind.JsonNode;
 
 /** Makes out of what an event is about the entity that awork would show. */
@@ -48,6 +52,7 @@ final class AworkEntities {
         JsonNode held = snapshot.path("subject");
         var authors = AworkAuthors.of(event, snapshot, parts);
         var work = new AworkWork(uuids, parts, authors);
+        JsonNode facts = snapshot.path("besides").path("facts");
         Instant deletedAt = event.type().endsWith(".deleted") ? event.occurredAt() : null;
         var people = new AworkPeople(uuids, parts, authors, deletedAt);
         return switch (event.type()) {
@@ -58,21 +63,31 @@ final class AworkEntities {
                         case "activity" -> comment(people, read(ActivityDetail.class, held));
                         case "project_comment" ->
                                 comment(people, read(ProjectCommentDetail.class, held));
-                        case "user", "client", "absence" -> ofPeople(event, people, held);
-                        default -> ofWork(event, work, held);
+                        case "user", "client", "absence" -> ofPeople(event, people, held, facts);
+                        default -> ofWork(event, work, held, facts);
                     };
         };
     }
 
-    private Entity ofWork(Event event, AworkWork work, JsonNode held) {
+    private Entity ofWork(Event event, AworkWork work, JsonNode held, JsonNode facts) {
         String kind = event.subject().kind();
         String id = event.subject().id();
         return switch (kind) {
             case "project" ->
-                    entity("project", work.project(read(ProjectDetail.class, held)), PROJECTS + id);
+                    entity(
+                            "project",
+                            work.project(
+                                    read(ProjectDetail.class, held),
+                                    known(ProjectFacts.class, facts)),
+                            PROJECTS + id);
             case "membership" -> member(work, read(MembershipDetail.class, held));
             case "work_package" ->
-                    entity("task", work.task(read(WorkPackageDetail.class, held)), TASKS + id);
+                    entity(
+                            "task",
+                            work.task(
+                                    read(WorkPackageDetail.class, held),
+                                    known(WorkPackageFacts.class, facts)),
+                            TASKS + id);
             case "task_list" -> list(work, read(TaskListDetail.class, held));
             case "time_entry" -> time(work, read(TimeEntryDetail.class, held));
             default -> throw new IllegalArgumentException("awork has no " + kind);
@@ -99,13 +114,15 @@ final class AworkEntities {
                 task == null ? PROJECTS + detail.project().id() : TASKS + task.id());
     }
 
-    private Entity ofPeople(Event event, AworkPeople people, JsonNode held) {
+    private Entity ofPeople(Event event, AworkPeople people, JsonNode held, JsonNode facts) {
         return switch (event.subject().kind()) {
             case "user" -> entity("user", people.user(read(UserDetail.class, held).user()), PEOPLE);
             case "client" ->
                     entity(
                             "company",
-                            people.company(read(ClientDetail.class, held).client()),
+                            people.company(
+                                    read(ClientDetail.class, held).client(),
+                                    known(ClientFacts.class, facts)),
                             "/api/v3/clients/" + event.subject().id());
             default -> entity("absence", people.absence(read(AbsenceDetail.class, held)), PEOPLE);
         };
@@ -138,6 +155,10 @@ final class AworkEntities {
 
     private Entity entity(String type, AworkModel model, String path) {
         return new Entity(type, model, origin.url() + path);
+    }
+
+    private <T> @Nullable T known(Class<T> type, JsonNode facts) {
+        return facts.isObject() ? read(type, facts) : null;
     }
 
     private <T> T read(Class<T> type, JsonNode held) {

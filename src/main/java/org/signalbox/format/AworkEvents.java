@@ -60,6 +60,11 @@ final class AworkEvents {
                             "Tasks",
                             "Status changed"),
                     named(
+                            "task_type_changed",
+                            EventTypes.WORK_PACKAGE_TYPE_CHANGED,
+                            "Tasks",
+                            "Type changed"),
+                    named(
                             "task_assignment_added",
                             EventTypes.WORK_PACKAGE_ASSIGNED,
                             "Tasks",
@@ -113,6 +118,11 @@ final class AworkEvents {
                             "Time trackings",
                             "Changed",
                             "timetracking_updated"),
+                    named(
+                            "timetracking_type_changed",
+                            EventTypes.TIME_ENTRY_ACTIVITY_CHANGED,
+                            "Time trackings",
+                            "Type changed"),
                     named(
                             "time_tracking_deleted",
                             EventTypes.TIME_ENTRY_DELETED,

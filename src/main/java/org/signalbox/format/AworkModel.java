@@ -71,6 +71,11 @@ final class AworkModel {
         return this;
     }
 
+    /** How many there are, if that is known. */
+    AworkModel count(String name, @Nullable Long value) {
+        return value == null ? this : number(name, value);
+    }
+
     AworkModel seconds(String name, @Nullable Duration value) {
         return value == null ? this : number(name, value.toSeconds());
     }

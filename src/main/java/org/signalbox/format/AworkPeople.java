@@ -8,6 +8,7 @@ import org.signalbox.absence.AbsenceDetail;
 import org.signalbox.account.User;
 import org.signalbox.account.UserStatus;
 import org.signalbox.client.Client;
+import org.signalbox.client.ClientFacts;
 import org.signalbox.client.Contact;
 import org.signalbox.hal.Formattable;
 import org.signalbox.hal.Reference;
@@ -61,7 +62,7 @@ record AworkPeople(Uuids uuids, AworkParts parts, AworkAuthors by, @Nullable Ins
                                 .flag("isAddress", false));
     }
 
-    AworkModel company(Client client) {
+    AworkModel company(Client client, @Nullable ClientFacts facts) {
         return parts.nameOf("client", client.reference())
                 .text("description", client.description())
                 .text("industry", client.industry())
@@ -70,6 +71,8 @@ record AworkPeople(Uuids uuids, AworkParts parts, AworkAuthors by, @Nullable Ins
                         "companyContactInfos",
                         client.contacts().stream().map(one -> contact(client, one)).toList())
                 .list("tags", parts.tags(client.tags()))
+                .count("projectsCount", facts == null ? null : facts.projects())
+                .count("projectsInProgressCount", facts == null ? null : facts.inProgress())
                 .flag("isExternal", false)
                 .stamps(client.createdAt(), by.creator(), client.updatedAt(), by.editor())
                 .version(client.updatedAt());

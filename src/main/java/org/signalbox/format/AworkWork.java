@@ -12,11 +12,14 @@ import org.signalbox.hal.Reference;
 import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectDetail;
+import org.signalbox.project.ProjectFacts;
 import org.signalbox.tasklist.TaskListDetail;
 import org.signalbox.timeentry.TimeEntryDetail;
 import org.signalbox.workpackage.Family;
+import org.signalbox.workpackage.Priority;
 import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackageDetail;
+import org.signalbox.workpackage.WorkPackageFacts;
 
 /**
  * Projects and the work in them, as awork shows them.
@@ -24,15 +27,12 @@ import org.signalbox.workpackage.WorkPackageDetail;
  * @param by who did what the event tells
  */
 record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
-    /** A priority above this one marks a task as urgent. */
-    private static final int NORMAL_PRIORITY = 2;
-
     private static final String PROJECT_ADMIN = "Project admin";
 
-    AworkModel project(ProjectDetail detail) {
+    AworkModel project(ProjectDetail detail, @Nullable ProjectFacts facts) {
         Project project = detail.project();
         var planning = project.planning();
-        return by.closed(
+        var model =
                 parts.nameOf("project", project.reference())
                         .text("description", project.description())
                         .put("projectKey", project.identifier())
@@ -55,7 +55,36 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                         .flag("isMultiAssignmentAllowed", false)
                         .flag("isExternal", false)
                         .stamps(project.createdAt(), by.creator(), project.updatedAt(), by.editor())
-                        .version(project.updatedAt()));
+                        .version(project.updatedAt());
+        return by.closed(facts == null ? model : counted(model, project, facts));
+    }
+
+    private AworkModel counted(AworkModel model, Project project, ProjectFacts facts) {
+        return model.number("tasksCount", facts.tasks())
+                .number("tasksDoneCount", facts.tasksDone())
+                .seconds("plannedDuration", facts.planned())
+                .seconds("trackedDuration", facts.tracked())
+                .list(
+                        "members",
+                        facts.members().stream().map(one -> member(one, project)).toList());
+    }
+
+    private AworkModel member(ProjectFacts.Member member, Project project) {
+        Reference role = member.roles().isEmpty() ? null : member.roles().getFirst();
+        return new AworkModel()
+                .put("id", uuids.of("membership", member.id()))
+                .put("userId", parts.user(member.user()))
+                .put("firstName", member.firstName())
+                .put("lastName", member.lastName())
+                .put("projectId", uuids.of("project", project.id()))
+                .put("projectRoleId", idOf("role", role))
+                .put("projectRoleName", role == null ? null : role.title())
+                .flag(
+                        "isResponsible",
+                        member.roles().stream().anyMatch(one -> one.title().equals(PROJECT_ADMIN)))
+                .flag("isDeactivated", member.locked())
+                .flag("hasImage", false)
+                .flag("isExternal", false);
     }
 
     AworkModel member(MembershipDetail detail) {
@@ -78,7 +107,7 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                 .flag("isExternal", false);
     }
 
-    AworkModel task(WorkPackageDetail detail) {
+    AworkModel task(WorkPackageDetail detail, @Nullable WorkPackageFacts facts) {
         WorkPackage task = detail.workPackage();
         String id = uuids.of("work_package", task.id());
         String projectId = uuids.of("project", task.project().id());
@@ -89,7 +118,8 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                         .put("name", task.subject())
                         .text("description", task.description())
                         .number("taskNumber", task.id())
-                        .flag("isPrio", detail.priority().position() > NORMAL_PRIORITY)
+                        .flag("isPrio", isUrgent(detail.priority(), facts))
+                        .count("commentCount", facts == null ? null : facts.comments())
                         .put("taskStatusId", uuids.of("status", detail.status().id()))
                         .object("taskStatus", parts.status(detail.status()))
                         .put("typeOfWorkId", uuids.of("type", detail.type().id()))
@@ -106,6 +136,11 @@ record AworkWork(Uuids uuids, AworkParts parts, AworkAuthors by) {
                         task.updatedAt(),
                         by.editor())
                 .version(task.updatedAt());
+    }
+
+    /** Whether it is more urgent than what nobody gives a priority. */
+    static boolean isUrgent(Priority priority, @Nullable WorkPackageFacts facts) {
+        return facts != null && priority.position() > facts.normalPriority();
     }
 
     /** Above, below and beside which other tasks. */

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Role;
+import org.signalbox.event.EventTypes;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Membership;
 import org.signalbox.project.MembershipDetail;
 import org.signalbox.project.Planning;
 import org.signalbox.project.Project;
 import org.signalbox.project.ProjectDetail;
+import org.signalbox.project.ProjectFacts;
 import org.signalbox.project.ProjectStatus;
 import org.signalbox.timeentry.Activity;
 import org.signalbox.timeentry.TimeEntry;
@@ -22,6 +25,7 @@ import org.signalbox.workpackage.Schedule;
 import org.signalbox.workpackage.Status;
 import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackageDetail;
+import org.signalbox.workpackage.WorkPackageFacts;
 import org.signalbox.workpackage.WorkPackageType;
 
 /** The work in samples. */
@@ -30,7 +34,7 @@ final class SampleWork {
     static final long MEMBERSHIP_ID = 31;
     static final long TIME_ENTRY_ID = 812;
 
-    private static final Instant BEGUN = Instant.parse("2026-10-05T09:30:00.120Z");
+    static final Instant BEGUN = Instant.parse("2026-10-05T09:30:00.120Z");
     private static final Reference ANA = new Reference(SamplePeople.ANA.id(), "Ana Lima");
     private static final Reference MIRA = new Reference(SamplePeople.MIRA.id(), "Mira Okafor");
 
@@ -62,6 +66,8 @@ final class SampleWork {
             new WorkPackageType(1, "Task", "#1a67a3", 1, true, false, BEGUN, BEGUN);
     private static final Status IN_PROGRESS =
             new Status(7, "In progress", "#cc5de8", 7, false, false, false, false, 0);
+    private static final Status NEW =
+            new Status(1, "New", "#1098ad", 1, true, false, false, false, 0);
     private static final Priority NORMAL = new Priority(8, "Normal", "#74c0fc", 2, true, true);
     private static final Activity DEVELOPMENT = new Activity(3, "Development", 3, false);
 
@@ -102,6 +108,27 @@ final class SampleWork {
         return new ProjectDetail(PROJECT, null, SamplePlans.CLIENT);
     }
 
+    static @Nullable ProjectFacts projectFacts(String type) {
+        return switch (type) {
+            case EventTypes.PROJECT_CREATED ->
+                    new ProjectFacts(List.of(), 0, 0, Duration.ZERO, Duration.ZERO);
+            case EventTypes.PROJECT_DELETED -> null;
+            default -> projectFacts();
+        };
+    }
+
+    private static ProjectFacts projectFacts() {
+        var ana =
+                new ProjectFacts.Member(
+                        MEMBERSHIP_ID,
+                        ANA.id(),
+                        "Ana",
+                        "Lima",
+                        false,
+                        List.of(new Reference(4, "Member")));
+        return new ProjectFacts(List.of(ana), 12, 3, Duration.ofHours(120), Duration.ofHours(20));
+    }
+
     static MembershipDetail membership() {
         var membership =
                 new Membership(
@@ -133,6 +160,16 @@ final class SampleWork {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    static WorkPackageFacts workPackageFacts(String type, boolean hasMoved) {
+        Long comments =
+                switch (type) {
+                    case EventTypes.WORK_PACKAGE_CREATED -> 0L;
+                    case EventTypes.WORK_PACKAGE_DELETED -> null;
+                    default -> 1L;
+                };
+        return new WorkPackageFacts(NORMAL.position(), hasMoved ? NEW : null, null, comments);
     }
 
     static TimeEntryDetail timeEntry() {

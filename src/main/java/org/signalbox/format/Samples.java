@@ -3,6 +3,7 @@ package org.signalbox.format;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.client.ClientDetail;
+import org.signalbox.client.ClientFacts;
 import org.signalbox.event.Change;
 import org.signalbox.event.CustomTypes;
 import org.signalbox.event.Event;
@@ -151,7 +152,15 @@ final class Samples {
     }
 
     private Event event(String type, String kind, long id, boolean inProject, Object subject) {
-        var snapshot = new Snapshot(subject, SamplePeople.MIRA, changes(type));
+        var changes = changes(type);
+        var made =
+                new Snapshot(subject, SamplePeople.MIRA, changes)
+                        .createdBy(SamplePeople.MIRA.id())
+                        .knowing(facts(type, kind));
+        var snapshot =
+                changes.isEmpty() || kind.equals("user")
+                        ? made
+                        : made.updatedBefore(SampleWork.BEGUN);
         return new Event(
                 0,
                 ID,
@@ -161,6 +170,16 @@ final class Samples {
                 projectId(inProject),
                 SamplePeople.MIRA.id(),
                 json.writeValueAsString(snapshot));
+    }
+
+    private static @Nullable Object facts(String type, String kind) {
+        return switch (kind) {
+            case "project" -> SampleWork.projectFacts(type);
+            case "work_package" ->
+                    SampleWork.workPackageFacts(type, changes(type).containsKey("status"));
+            case "client" -> new ClientFacts(2, 1);
+            default -> null;
+        };
     }
 
     private static @Nullable Long projectId(boolean inProject) {
@@ -185,11 +204,19 @@ final class Samples {
                     Map.of(
                             "status",
                             changed(link("statuses/1", "New"), link("statuses/7", "In progress")));
+            case EventTypes.WORK_PACKAGE_TYPE_CHANGED ->
+                    Map.of("type", changed(link("types/7", "Bug"), link("types/1", "Task")));
             case EventTypes.WORK_PACKAGE_ASSIGNED ->
                     Map.of("assignee", changed(link(null, null), link("users/5", "Ana Lima")));
             case EventTypes.WORK_PACKAGE_UNASSIGNED ->
                     Map.of("assignee", changed(link("users/6", "Jonas Pell"), link(null, null)));
             case EventTypes.TIME_ENTRY_UPDATED -> Map.of("hours", changed("PT1H", "PT1H30M"));
+            case EventTypes.TIME_ENTRY_ACTIVITY_CHANGED ->
+                    Map.of(
+                            "activity",
+                            changed(
+                                    link("time_entries/activities/1", "Management"),
+                                    link("time_entries/activities/3", "Development")));
             case EventTypes.GROUP_UPDATED -> Map.of("name", changed("Authors", "Editors"));
             case EventTypes.PLACEHOLDER_USER_UPDATED ->
                     Map.of("name", changed("Somebody", "Translator"));

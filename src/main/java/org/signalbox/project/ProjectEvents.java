@@ -23,10 +23,12 @@ final class ProjectEvents {
 
     private final EventLog log;
     private final AuditTrail audit;
+    private final ProjectFactStore facts;
 
-    ProjectEvents(EventLog log, AuditTrail audit) {
+    ProjectEvents(EventLog log, AuditTrail audit, ProjectFactStore facts) {
         this.log = log;
         this.audit = audit;
+        this.facts = facts;
     }
 
     /** What counts as changed, by the API's names. */
@@ -43,16 +45,20 @@ final class ProjectEvents {
                 EventTypes.PROJECT_CREATED,
                 detail,
                 parent == null ? null : parent.id(),
-                Map.of());
+                Snapshot.of(detail, actor.person()).knowing(facts.of(tx, detail.project().id())));
         audit.append(tx, actor, deed(AuditAction.PROJECT_CREATED, detail.project()));
     }
 
     void updated(Tx tx, Actor actor, Project before, ProjectDetail after) {
         var changes = changes(before, after.project());
         long id = after.project().id();
-        append(tx, actor, EventTypes.PROJECT_UPDATED, after, id, changes);
+        var told =
+                new Snapshot(after, actor.person(), changes)
+                        .updatedBefore(before.updatedAt())
+                        .knowing(facts.of(tx, id));
+        append(tx, actor, EventTypes.PROJECT_UPDATED, after, id, told);
         if (before.status() != after.project().status()) {
-            append(tx, actor, EventTypes.PROJECT_STATUS_CHANGED, after, id, changes);
+            append(tx, actor, EventTypes.PROJECT_STATUS_CHANGED, after, id, told);
         }
         if (before.active() != after.project().active()) {
             var action =
@@ -62,7 +68,13 @@ final class ProjectEvents {
     }
 
     void deleted(Tx tx, Actor actor, ProjectDetail last) {
-        append(tx, actor, EventTypes.PROJECT_DELETED, last, last.project().id(), Map.of());
+        append(
+                tx,
+                actor,
+                EventTypes.PROJECT_DELETED,
+                last,
+                last.project().id(),
+                Snapshot.of(last, actor.person()));
         audit.append(tx, actor, deed(AuditAction.PROJECT_DELETED, last.project()));
     }
 
@@ -76,7 +88,7 @@ final class ProjectEvents {
             String type,
             ProjectDetail detail,
             @Nullable Long scope,
-            Map<String, Change> changes) {
+            Snapshot snapshot) {
         log.append(
                 tx,
                 new NewEvent(
@@ -84,6 +96,6 @@ final class ProjectEvents {
                         Subject.of("project", detail.project().id()),
                         scope,
                         actor.id(),
-                        new Snapshot(detail, actor.person(), changes)));
+                        snapshot));
     }
 }

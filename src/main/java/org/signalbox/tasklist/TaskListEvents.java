@@ -17,6 +17,7 @@ final class TaskListEvents extends ResourceEvents<TaskList, TaskListDetail> {
                 TASK_LIST,
                 TaskListDetail::taskList,
                 TaskList::id,
+                TaskList::updatedAt,
                 detail -> detail.project().id());
     }
 }

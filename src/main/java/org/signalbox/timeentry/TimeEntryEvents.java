@@ -2,6 +2,7 @@ package org.signalbox.timeentry;
 
 import static org.signalbox.timeentry.TimeEntryHal.TIME_ENTRY;
 
+import java.util.Map;
 import org.signalbox.account.ResourceEvents;
 import org.signalbox.event.EventLog;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,12 @@ final class TimeEntryEvents extends ResourceEvents<TimeEntry, TimeEntryDetail> {
                 TIME_ENTRY,
                 TimeEntryDetail::timeEntry,
                 TimeEntry::id,
+                TimeEntry::updatedAt,
                 detail -> detail.project().id());
+    }
+
+    @Override
+    protected Map<String, String> special() {
+        return Map.of(TimeEntryHal.ACTIVITY.name(), "activity_changed");
     }
 }

@@ -164,6 +164,7 @@ class AworkDeliveryTest {
         changed("task_lists/" + list, "{\"name\": \"Material\"}");
         deleted("task_lists/" + list);
         tasksOfMember();
+        changed("projects/" + project, "{\"name\": \"Pier 4\"}");
         deleted("memberships/" + membership);
         deleted("clients/" + client);
     }
@@ -185,6 +186,7 @@ class AworkDeliveryTest {
 
     private static void tasks() {
         changeTask("{\"lockVersion\": %d, \"_links\": {\"status\": %s}}", link("statuses", 7));
+        changeTask("{\"lockVersion\": %d, \"_links\": {\"type\": %s}}", link("types", 7));
         created(
                 "work_packages/" + task + "/activities",
                 "{\"comment\": {\"raw\": \"Please *confirm* the date\"}}");
@@ -203,6 +205,9 @@ class AworkDeliveryTest {
                                         link("work_packages", task),
                                         link("time_entries/activities", 1)));
         changed("time_entries/" + entry, "{\"hours\": \"PT45M\"}");
+        changed(
+                "time_entries/" + entry,
+                "{\"_links\": {\"activity\": %s}}".formatted(link("time_entries/activities", 3)));
         deleted("time_entries/" + entry);
         deleted("work_packages/" + task);
     }
@@ -281,7 +286,7 @@ class AworkDeliveryTest {
         assertThat(status.at("/entity/taskStatus/type").asString()).isEqualTo("progress");
         assertThat(status.at("/changes/0/property").asString()).isEqualTo("TaskStatusId");
         assertThat(status.at("/changes/0/new")).isEqualTo(status.at("/entity/taskStatusId"));
-        JsonNode time = only("time_tracking_changed");
+        JsonNode time = all("time_tracking_changed").getFirst();
         assertThat(time.at("/entity/duration").asInt()).isEqualTo(2700);
         assertThat(time.at("/entity/taskId")).isEqualTo(status.at("/entityId"));
         assertThat(time.at("/changes/0").toString())
@@ -297,12 +302,41 @@ class AworkDeliveryTest {
                 .isFalse();
     }
 
+    @Test
+    void what_came_before_is_known() {
+        JsonNode mira = only("project_added").at("/triggeredBy/id");
+        for (String kind : "project user time_tracking task_list absence client".split(" ")) {
+            JsonNode deleted = only(kind + "_deleted");
+            assertThat(deleted.at("/entity/createdBy")).as(kind).isEqualTo(mira);
+        }
+        JsonNode project = only("project_status_changed");
+        assertThat(project.at("/entity/createdBy")).isEqualTo(mira);
+        assertThat(project.at("/entity/tasksCount").asInt(-1)).isZero();
+        JsonNode inhabited = all("project_changed").get(1);
+        assertThat(inhabited.at("/entity/name").asString()).isEqualTo("Pier 4");
+        assertThat(inhabited.at("/entity/tasksCount").asInt(-1)).isEqualTo(1);
+        assertThat(inhabited.at("/entity/members/0/userId"))
+                .isEqualTo(only("user_added").at("/entityId"));
+        assertThat(inhabited.at("/entity/members/0/isResponsible").asBoolean()).isTrue();
+        assertThat(only("client_changed").at("/entity/projectsCount").asInt(-1)).isZero();
+        JsonNode task = only("task_type_changed");
+        assertThat(change(task, "TypeOfWorkId"))
+                .endsWith(task.at("/entity/typeOfWorkId").asString());
+        assertThat(change(task, "UpdatedOn")).startsWith("20").endsWith("+00:00");
+        assertThat(task.at("/entity/commentCount").asInt(-1)).isZero();
+        assertThat(change(only("timetracking_type_changed"), "TypeOfWorkId")).contains(" > ");
+    }
+
+    /** Those of this type, in their order. */
+    private static List<JsonNode> all(String type) {
+        return published.stream()
+                .filter(body -> body.path("eventType").asString().equals(type))
+                .toList();
+    }
+
     /** The one body of this type. */
     private static JsonNode only(String type) {
-        var bodies =
-                published.stream()
-                        .filter(body -> body.path("eventType").asString().equals(type))
-                        .toList();
+        var bodies = all(type);
         assertThat(bodies).as(type).hasSize(1);
         return bodies.getFirst();
     }
@@ -338,7 +372,7 @@ class AworkDeliveryTest {
         assertThat(change(body, "ClosedBy")).isEqualTo(" > " + who.asString());
         assertThat(change(body, "ClosedOn")).endsWith("+00:00");
         assertThat(bodies.getLast().path("changes").findValuesAsString("property"))
-                .containsExactly("Name");
+                .containsExactly("Name", "UpdatedOn");
     }
 
     private static String change(JsonNode body, String property) {

@@ -71,7 +71,11 @@ class TimeEntryApiTest {
         assertThat(api.delete(path).status()).isEqualTo(204);
         assertThat(api.get(path).status()).isEqualTo(404);
         assertThat(events.types())
-                .containsExactly("time_entry.created", "time_entry.updated", "time_entry.deleted");
+                .containsExactly(
+                        "time_entry.created",
+                        "time_entry.updated",
+                        "time_entry.activity_changed",
+                        "time_entry.deleted");
     }
 
     @Test

@@ -1,0 +1,8 @@
+create table creator (
+  subject_kind text not null,
+  subject_id text not null,
+  user_id bigint not null,
+  primary key (subject_kind, subject_id)
+);
+
+create index journal_comment on journal (work_package_id) where comment <> '';
