@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.delivery.DeliveryQuery.Answers;
 import org.signalbox.event.Event;
+import org.signalbox.event.EventStore;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Found;
 import org.signalbox.hal.Selection;
@@ -61,10 +62,7 @@ final class DeliveryStore {
             """;
 
     private static final String EVENTS =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event where sequence in (:sequences)
-            """;
+            EventStore.SELECT + "where sequence in (:sequences)";
 
     private static final String ATTEMPTS =
             """
@@ -82,12 +80,13 @@ final class DeliveryStore {
             """;
 
     private static final String OF_TYPES =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event e where sequence > :after and sequence <= :until and type in (:types)
-              and not exists (select 1 from merged m where m.webhook_id = :webhook and m.sequence = e.sequence)
-            order by sequence limit :most
-            """;
+            EventStore.SELECT
+                    + """
+                    where sequence > :after and sequence <= :until and type in (:types)
+                      and not exists (select 1 from merged m
+                                      where m.webhook_id = :webhook and m.sequence = event.sequence)
+                    order by sequence limit :most
+                    """;
 
     /** A delivery that was tried, as the list needs it. */
     record Tried(long sequence, DeliveryState state, @Nullable Instant nextAt) {}
@@ -227,7 +226,7 @@ final class DeliveryStore {
         return view
                 .sql(EVENTS)
                 .param("sequences", sequences)
-                .query((row, _) -> event(row))
+                .query((row, _) -> EventStore.event(row))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Event::sequence, event -> event));
@@ -259,7 +258,7 @@ final class DeliveryStore {
                 .param("after", after)
                 .param("until", until)
                 .param("most", limit)
-                .query((row, _) -> event(row))
+                .query((row, _) -> EventStore.event(row))
                 .list();
     }
 
@@ -270,17 +269,5 @@ final class DeliveryStore {
         boolean active = state == DeliveryState.RETRYING || state == DeliveryState.WAITING;
         return new Tried(
                 row.getLong("sequence"), state, hasNext && active ? Micros.at(nextAt) : null);
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        return new Event(
-                row.getLong("sequence"),
-                row.getString("id"),
-                row.getString("type"),
-                Micros.at(row.getLong("occurred_at")),
-                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
-                row.getObject("project_id") == null ? null : row.getLong("project_id"),
-                row.getObject("actor_id") == null ? null : row.getLong("actor_id"),
-                row.getString("data"));
     }
 }

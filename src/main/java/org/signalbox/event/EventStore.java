@@ -14,8 +14,19 @@ import org.signalbox.store.Micros;
 import org.signalbox.store.Tx;
 import org.signalbox.store.View;
 
-/** The SQL of the event log. */
-final class EventStore {
+/**
+ * The SQL of the event log.
+ *
+ * <p>Other stores may read events by conditions of their own.
+ */
+public final class EventStore {
+    /** What {@link #event} reads. */
+    public static final String SELECT =
+            """
+            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
+            from event
+            """;
+
     private static final int COUNTED_MAX = 10_000;
 
     private static final String APPEND_SQLITE =
@@ -60,23 +71,17 @@ final class EventStore {
             """;
 
     private static final String AFTER =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event where sequence > :sequence order by sequence limit :limit
-            """;
+            SELECT + "where sequence > :sequence order by sequence limit :limit";
 
     private static final String FIND =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event where sequence = :sequence
-            """;
+            SELECT + "where sequence = :sequence";
 
     private static final String LATEST_ABOUT =
-            """
-            select sequence, id, type, occurred_at, subject_kind, subject_id, project_id, actor_id, data
-            from event where sequence > :after and subject_kind = :kind and subject_id = :id
-            order by sequence desc limit 1
-            """;
+            SELECT
+                    + """
+                    where sequence > :after and subject_kind = :kind and subject_id = :id
+                    order by sequence desc limit 1
+                    """;
 
     private static final String AT_OR_BEFORE =
             """
@@ -197,13 +202,10 @@ final class EventStore {
         restrict(query, conditions, values);
         List<Event> found =
                 view.sql(
-                                """
-                                select sequence, id, type, occurred_at, subject_kind, subject_id,
-                                       project_id, actor_id, data
-                                from event where sequence > :after and sequence < :before%s
-                                order by sequence desc limit :limit
-                                """
-                                        .formatted(conditions))
+                                SELECT
+                                        + "where sequence > :after and sequence < :before"
+                                        + conditions
+                                        + " order by sequence desc limit :limit")
                         .param("after", after)
                         .param("before", before)
                         .param("limit", query.limit())
@@ -298,7 +300,8 @@ final class EventStore {
         return view.sql(ASSIGN).query((row, _) -> row.getLong(1)).single();
     }
 
-    private static Event event(ResultSet row) throws SQLException {
+    /** The event in a row of {@link #SELECT}. */
+    public static Event event(ResultSet row) throws SQLException {
         return new Event(
                 row.getLong("sequence"),
                 row.getString("id"),
