@@ -21,8 +21,8 @@ public record Flash(
         return new Flash("bad", "circle-x", text, null, null);
     }
 
-    /** The same with a note, and the page with more of that. */
-    public Flash noting(String words, String page) {
-        return new Flash(tone, icon, text, words, page);
+    /** The same with a note about an event. */
+    public Flash noting(String words, long event) {
+        return new Flash(tone, icon, text, words, EventsPage.path(event));
     }
 }

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that the menus lead to, in their order. A new one takes a line here and a text. */
 enum Place {
-    OVERVIEW(Menu.SETTINGS, "/admin/settings/overview", "webhook"),
-    API(Menu.SETTINGS, "/admin/settings/api", "webhook"),
-    WEBHOOKS(Menu.SETTINGS, "/admin/settings/webhooks", "webhook"),
-    EVENTS(Menu.SETTINGS, "/admin/settings/events", "webhook"),
-    OAUTH_APPLICATIONS(Menu.SETTINGS, "/admin/settings/oauth", "app-window"),
-    AUDIT_LOG(Menu.SETTINGS, "/admin/settings/audit_log", "webhook"),
+    OVERVIEW(Menu.SETTINGS, OverviewPage.PATH, "webhook"),
+    API(Menu.SETTINGS, ApiSettingsPage.PATH, "webhook"),
+    WEBHOOKS(Menu.SETTINGS, WebhooksPage.PATH, "webhook"),
+    EVENTS(Menu.SETTINGS, EventsPage.PATH, "webhook"),
+    OAUTH_APPLICATIONS(Menu.SETTINGS, OAuthApplicationsPage.PATH, "app-window"),
+    AUDIT_LOG(Menu.SETTINGS, AuditLogPage.PATH, "webhook"),
     PROJECTS(Menu.WORK, "/projects", "folder"),
     TIME(Menu.WORK, "/time", "timer"),
     PEOPLE(Menu.WORK, "/people", "users"),
-    ACCESS_TOKENS(Menu.ACCOUNT, "/my/access_tokens", "key-round"),
-    AUTHORISED_APPLICATIONS(Menu.ACCOUNT, "/my/authorised_applications", "app-window");
+    ACCESS_TOKENS(Menu.ACCOUNT, AccessTokensPage.PATH, "key-round"),
+    AUTHORISED_APPLICATIONS(Menu.ACCOUNT, AuthorisedApplicationsPage.PATH, "app-window");
 
     /** Where a page is offered. */
     enum Menu {

@@ -22,7 +22,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 final class Effects {
     private static final int EVENTS_MAX = 50;
-    private static final String EVENT_LOG = "/admin/settings/events";
 
     private final Database database;
     private final EventLog log;
@@ -96,7 +95,7 @@ final class Effects {
         return Flash.done(text)
                 .noting(
                         wording.say("event.caused", events),
-                        EVENT_LOG + "/" + caused.getFirst().sequence());
+                        caused.getFirst().sequence());
     }
 
     private static boolean isBy(Actor actor, Event event) {
