@@ -11,35 +11,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.sender.Outcome.Unanswered;
+import org.signalbox.testing.TlsKeys;
 
 /** What an administrator reads when TLS is what fails. */
 class TlsTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
     private static final URI BILLING = URI.create("https://billing.example.com/hooks");
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final Failures failures = new Failures(Duration.ofSeconds(5));
 
     @Test
-    void a_certificate_that_nobody_vouches_for(@TempDir Path dir) throws Exception {
+    void a_certificate_that_nobody_vouches_for(@TempDir Path dir) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(HERE, 0), 1);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(dir)));
+        server.setHttpsConfigurator(new HttpsConfigurator(TlsKeys.in(dir).server()));
         server.start();
         try {
             Unanswered nothing = send(server.getAddress().getPort());
@@ -104,42 +99,5 @@ class TlsTest {
         } catch (IOException _) {
             // The other side hung up.
         }
-    }
-
-    private static SSLContext selfSigned(Path dir)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = dir.resolve("keys.p12");
-        var keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-alias",
-                                "server",
-                                "-dname",
-                                "CN=127.0.0.1",
-                                "-ext",
-                                "san=ip:127.0.0.1",
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                new String(PASSWORD))
-                        .redirectErrorStream(true)
-                        .redirectOutput(dir.resolve("keytool.log").toFile())
-                        .start();
-        assertThat(keytool.waitFor()).isZero();
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }
