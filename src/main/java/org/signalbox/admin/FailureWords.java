@@ -33,7 +33,14 @@ record FailureWords(Wording wording) {
                     sentence("The TLS certificate expired", "tls_expired"),
                     sentence("The TLS certificate is not trusted here", "tls_trust"),
                     sentence("(.+) does not speak TLS on port (\\d+)", "tls_none"),
-                    sentence("The TLS handshake failed: (.+)", "tls_failed"));
+                    sentence("The TLS handshake failed: (.+)", "tls_failed"),
+                    sentence("The address (.+) names a network zone\\.", "zone"),
+                    sentence("(.+) is no host name\\. Write an IPv4 address .+", "number"),
+                    sentence("(.+) is no IP address\\.", "literal"),
+                    sentence(
+                            "(.+) leads to (.+), which is in a private network .+\\((.+)\\)\\.",
+                            "private_name"),
+                    sentence("(.+) is in a private network, .+\\((.+)\\)\\.", "private"));
 
     private static Sentence sentence(String english, String key) {
         return new Sentence(Pattern.compile(english), "failure." + key);

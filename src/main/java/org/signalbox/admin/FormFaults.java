@@ -52,6 +52,6 @@ record FormFaults(WebhookForm form, Wording wording) {
         if (invalid.attribute().equals("url") && form.url().isEmpty()) {
             return wording.say("form.fault.url");
         }
-        return invalid.words();
+        return wording.ruled(new FailureWords(wording).of(invalid.words()));
     }
 }

@@ -51,6 +51,13 @@ class WordingTest {
                 .isEqualTo("Den Namen a.example gibt es nicht");
         assertThat(german.of("b.example refused the connection on port 8443"))
                 .isEqualTo("b.example hat die Verbindung auf Port 8443 abgelehnt");
+        assertThat(
+                        german.of(
+                                "10.20.4.12 is in a private network, which webhooks may not reach."
+                                        + " Use a public address, or ask the operator to allow this"
+                                        + " network (signalbox.egress.allowed-networks)."))
+                .startsWith("10.20.4.12 liegt in einem privaten Netz")
+                .endsWith("dieses Netz zu erlauben (signalbox.egress.allowed-networks).");
         assertThat(german.of("Something new")).isEqualTo("Something new");
         assertThat(new FailureWords(wording).of("No answer within 30 s"))
                 .isEqualTo("No answer within 30 s");
