@@ -63,9 +63,10 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
     }
 
     private @Nullable Named project(Event event) {
-        return detail.delivery().test() || event.projectId() == null || about.project().isEmpty()
+        Long id = Abouts.projectOf(event);
+        return detail.delivery().test() || id == null || about.project().isEmpty()
                 ? null
-                : Named.link("", about.project(), "/projects/" + event.projectId());
+                : Named.link("", about.project(), "/projects/" + id);
     }
 
     /** The request of that attempt; of the latest if there is none such. */

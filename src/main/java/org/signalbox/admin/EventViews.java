@@ -58,8 +58,22 @@ final class EventViews {
 
     /** What the events of a page refer to. */
     private record Names(Map<Long, String> projects, Map<Long, String> people) {
-        String project(Event event) {
-            return name(projects, event.projectId());
+        /** One that was deleted is still called as it was when that happened to it. */
+        String project(Event event, Wording wording) {
+            String name = name(projects, Abouts.projectOf(event));
+            if (!name.equals(Wording.NOTHING) || !event.subject().kind().equals("project")) {
+                return name;
+            }
+            String called = new EventWords(wording).name(event);
+            return called.isEmpty() ? name : called;
+        }
+
+        /** The project with a way to it, while it is there. */
+        Named project(Event event, String caption, Wording wording) {
+            Long id = Abouts.projectOf(event);
+            return id != null && projects.containsKey(id)
+                    ? Named.link(caption, project(event, wording), "/projects/" + id)
+                    : new Named(caption, project(event, wording));
         }
 
         String person(Event event) {
@@ -169,7 +183,7 @@ final class EventViews {
 
     private Names names(View view, List<Event> events) {
         return new Names(
-                projects.all(view, ids(events, Event::projectId)).stream()
+                projects.all(view, ids(events, Abouts::projectOf)).stream()
                         .collect(Collectors.toMap(Project::id, Project::name)),
                 users.all(view, ids(events, Event::actorId)).stream()
                         .collect(Collectors.toMap(User::id, User::name)));
@@ -194,7 +208,7 @@ final class EventViews {
                 wording.moment(event.occurredAt()),
                 event.type(),
                 new EventWords(wording).subject(event),
-                names.project(event),
+                names.project(event, wording),
                 names.person(event));
     }
 
@@ -245,7 +259,7 @@ final class EventViews {
                 new Named(wording.say("delivery.sequence"), wording.count(event.sequence())),
                 new Named(wording.say("delivery.happened"), wording.exact(event.occurredAt())),
                 new Named(wording.say("events.column.subject"), event.subject().toString(), "mono"),
-                new Named(wording.say("events.column.project"), names.project(event)),
+                names.project(event, wording.say("events.column.project"), wording),
                 new Named(wording.say("events.column.person"), names.person(event)),
                 new Named(wording.say("delivery.webhook_id"), event.id(), "mono"));
     }

@@ -53,18 +53,28 @@ record EventWords(Wording wording) {
     /** "Time entry 812 · 2 h · Jonas Pell", "Work package 57 · Order deck planks". */
     String headline(Event event) {
         String kind = event.subject().kind();
-        JsonNode subject = JSON.readTree(event.data()).path("subject");
-        JsonNode thing = subject.path(camelCase(kind));
+        JsonNode thing = thing(event);
         List<String> parts = new ArrayList<>();
         parts.add(subject(event));
         if (kind.equals("time_entry")) {
             parts.add(hours(thing.path("hours").asString("")));
             parts.add(thing.path("user").path("title").asString(""));
         } else {
-            parts.add(name(thing.isMissingNode() ? subject : thing));
+            parts.add(name(thing));
         }
         parts.removeIf(String::isEmpty);
         return String.join(" · ", parts);
+    }
+
+    /** How it was called what the event is about; empty where it has no name. */
+    String name(Event event) {
+        return name(thing(event));
+    }
+
+    private static JsonNode thing(Event event) {
+        JsonNode subject = JSON.readTree(event.data()).path("subject");
+        JsonNode thing = subject.path(camelCase(event.subject().kind()));
+        return thing.isMissingNode() ? subject : thing;
     }
 
     private String hours(String duration) {

@@ -49,12 +49,13 @@ record ExplainWords(
                         wording.say("explain.subject"),
                         new EventWords(wording).subject(event),
                         EventsPage.about(event.subject())));
-        if (event.projectId() != null && !about.project().isEmpty()) {
+        Long project = Abouts.projectOf(event);
+        if (project != null && !about.project().isEmpty()) {
             facts.add(
                     Named.link(
                             wording.say("events.column.project"),
                             about.project(),
-                            "/projects/" + event.projectId()));
+                            "/projects/" + project));
         }
         return facts;
     }

@@ -1,6 +1,7 @@
 package org.signalbox.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signalbox.event.Event;
 import org.signalbox.event.EventLog;
 import org.signalbox.event.EventPage;
 import org.signalbox.event.EventQuery;
@@ -88,6 +90,34 @@ class EventsTest {
         assertThat(visitor.get(EventsPage.path(999_999_999)).status()).isEqualTo(404);
         assertThat(new Visitor(server).get(EventsPage.path(posted)).header("Location"))
                 .contains("/login");
+    }
+
+    @Test
+    void what_happens_to_a_project_names_it_also_when_it_is_gone() {
+        Answer project = server.api().post("/api/v3/projects", "{\"name\":\"Short lived\"}");
+        long created = latest("project.created");
+        Answer there = visitor.get(EventsPage.path(created));
+        assertThat(there.text()).contains("<a href=\"/projects/" + project.id() + "\">Short lived");
+
+        assertThat(server.api().delete("/api/v3/projects/" + project.id()).status()).isEqualTo(204);
+        await().until(() -> latest("project.deleted") > created);
+        for (String type : List.of("project.created", "project.deleted")) {
+            String list = visitor.get(EventsPage.PATH + "?type=" + type).text();
+            assertThat(list).contains("<span class=\"project\">Short lived</span>");
+        }
+        assertThat(visitor.get(EventsPage.path(latest("project.deleted"))).text())
+                .contains("Short lived")
+                .doesNotContain("href=\"/projects/" + project.id());
+    }
+
+    /** The number of the latest event of that type; 0 if there is none. */
+    private static long latest(String type) {
+        var query = new EventQuery(type, null, null, null, 0, Long.MAX_VALUE, 1);
+        return server.bean(Database.class).read(view ->
+                server.bean(EventLog.class).browse(view, query).events().stream()
+                        .mapToLong(Event::sequence)
+                        .findFirst()
+                        .orElse(0));
     }
 
     @Test
