@@ -73,9 +73,16 @@ class AccessTokensPage {
     }
 
     @GetMapping("/{id}/revoke")
-    String ask(Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("token", tokens.of(actor, actor.user().id(), id));
-        return "access-token-revoke";
+    String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
+        String name = tokens.of(actor, actor.user().id(), id).name();
+        return Question.delete(
+                        wording.say("tokens.revoke.title", name),
+                        wording.say("tokens.revoke.text"),
+                        PATH + "/" + id,
+                        PATH,
+                        List.of(new Crumb(wording.say("tokens.title"), PATH)))
+                .saying(wording.say("tokens.revoke.do"))
+                .ask(model);
     }
 
     @DeleteMapping("/{id}")

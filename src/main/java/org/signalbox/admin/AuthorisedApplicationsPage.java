@@ -1,5 +1,6 @@
 package org.signalbox.admin;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.oauth.Allowance;
@@ -42,9 +43,16 @@ class AuthorisedApplicationsPage {
     }
 
     @GetMapping("/{id}/revoke")
-    String ask(Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("allowance", allowances.show(actor, id));
-        return "authorised-application-revoke";
+    String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
+        String name = allowances.show(actor, id).name();
+        return Question.delete(
+                        wording.say("tokens.revoke.title", name),
+                        wording.say("allowances.revoke.text", name),
+                        PATH + "/" + id,
+                        PATH,
+                        List.of(new Crumb(wording.say("allowances.title"), PATH)))
+                .saying(wording.say("tokens.revoke.do"))
+                .ask(model);
     }
 
     @DeleteMapping("/{id}")

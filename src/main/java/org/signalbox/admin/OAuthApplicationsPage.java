@@ -58,9 +58,16 @@ class OAuthApplicationsPage {
     }
 
     @GetMapping("/{id:\\d+}/secret")
-    String askToRenew(Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("app", applications.show(actor, id));
-        return "oauth-application-secret";
+    String askToRenew(Actor actor, @PathVariable long id, Model model, Wording wording) {
+        String name = applications.show(actor, id).name();
+        return Question.post(
+                        wording.say("oauth.renew.title", name),
+                        wording.say("oauth.renew.text"),
+                        wording.say("oauth.renew.do"),
+                        path(id) + "/secret",
+                        path(id),
+                        List.of(new Crumb(wording.say("oauth.title"), PATH)))
+                .ask(model);
     }
 
     @PostMapping("/{id:\\d+}/secret")
@@ -72,9 +79,15 @@ class OAuthApplicationsPage {
     }
 
     @GetMapping("/{id:\\d+}/delete")
-    String askToDelete(Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("app", applications.show(actor, id));
-        return "oauth-application-delete";
+    String askToDelete(Actor actor, @PathVariable long id, Model model, Wording wording) {
+        String name = applications.show(actor, id).name();
+        return Question.delete(
+                        wording.say("oauth.delete.title", name),
+                        wording.say("oauth.delete.text", name),
+                        path(id),
+                        path(id),
+                        List.of(new Crumb(wording.say("oauth.title"), PATH)))
+                .ask(model);
     }
 
     @DeleteMapping("/{id:\\d+}")

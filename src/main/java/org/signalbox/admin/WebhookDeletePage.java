@@ -30,7 +30,9 @@ class WebhookDeletePage {
 
     @GetMapping("/delete")
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
-        return ask(details.show(actor, id), "", model, wording);
+        WebhookDetail detail = details.show(actor, id);
+        var confirm = new Question.Confirm(detail.webhook().name(), "");
+        return question(detail, confirm, wording).ask(model);
     }
 
     @DeleteMapping
@@ -43,23 +45,29 @@ class WebhookDeletePage {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         WebhookDetail detail = details.show(actor, id);
-        if (!confirm.strip().equals(detail.webhook().name())) {
+        var confirmed = new Question.Confirm(detail.webhook().name(), confirm);
+        if (!confirmed.given()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return ask(detail, confirm, model, wording);
+            return question(detail, confirmed, wording).ask(model);
         }
         webhooks.delete(actor, id);
         redirect.addFlashAttribute("flash", Flash.done(wording.say("flash.deleted")));
         return "redirect:" + WebhooksPage.PATH;
     }
 
-    private static String ask(WebhookDetail detail, String typed, Model model, Wording wording) {
+    private static Question question(
+            WebhookDetail detail, Question.Confirm confirm, Wording wording) {
         Webhook webhook = detail.webhook();
-        model.addAttribute("webhook", webhook);
-        model.addAttribute(
-                "text",
-                wording.say("delete.text", webhook.name(), detail.standing().pendingDeliveries()));
-        model.addAttribute("typed", typed);
-        model.addAttribute("wrong", !typed.isEmpty());
-        return "webhook-delete";
+        String path = WebhooksPage.path(webhook.id());
+        return Question.delete(
+                        wording.say("delete.title", webhook.name()),
+                        wording.say(
+                                "delete.text",
+                                webhook.name(),
+                                detail.standing().pendingDeliveries()),
+                        path,
+                        path,
+                        WebhooksPage.crumbs(webhook, wording))
+                .confirmed(confirm);
     }
 }

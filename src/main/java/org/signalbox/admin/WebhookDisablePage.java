@@ -31,10 +31,16 @@ class WebhookDisablePage {
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
         WebhookDetail detail = details.show(actor, id);
         long count = detail.standing().pendingDeliveries();
-        model.addAttribute("webhook", detail.webhook());
-        model.addAttribute("text", wording.say("disable.text", count, detail.webhook().name()));
-        model.addAttribute("submit", wording.say("disable.submit", count));
-        return "webhook-disable";
+        Webhook webhook = detail.webhook();
+        return Question.post(
+                        wording.say("disable.title", webhook.name()),
+                        wording.say("disable.text", count, webhook.name()),
+                        wording.say("disable.submit", count),
+                        WebhooksPage.path(id) + "/disable",
+                        WebhooksPage.path(id),
+                        WebhooksPage.crumbs(webhook, wording))
+                .hinting(wording.say("disable.hint"))
+                .ask(model);
     }
 
     @PostMapping

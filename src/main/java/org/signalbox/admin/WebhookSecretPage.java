@@ -76,8 +76,16 @@ class WebhookSecretPage {
 
     @GetMapping("/end_old_secret")
     String askToEnd(Actor actor, @PathVariable long id, Model model, Wording wording) {
-        add(details.show(actor, id).webhook(), model, wording);
-        return "webhook-end-secret";
+        Webhook webhook = details.show(actor, id).webhook();
+        var words = new RotationWords(webhook, wording);
+        return Question.post(
+                        words.of("end.title"),
+                        words.of("end.text", webhook.name()),
+                        words.of("end.submit"),
+                        WebhooksPage.path(id) + "/end_old_secret",
+                        WebhooksPage.path(id),
+                        WebhooksPage.crumbs(webhook, wording))
+                .ask(model);
     }
 
     @PostMapping("/end_old_secret")

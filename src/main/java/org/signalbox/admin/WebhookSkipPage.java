@@ -2,6 +2,7 @@ package org.signalbox.admin;
 
 import org.signalbox.account.Actor;
 import org.signalbox.delivery.Deliveries;
+import org.signalbox.webhook.Webhook;
 import org.signalbox.webhook.WebhookDetail;
 import org.signalbox.webhook.WebhookDetails;
 import org.springframework.stereotype.Controller;
@@ -28,11 +29,17 @@ class WebhookSkipPage {
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
         WebhookDetail detail = details.show(actor, id);
         long count = detail.standing().pendingDeliveries();
-        model.addAttribute("webhook", detail.webhook());
-        model.addAttribute("count", count);
-        model.addAttribute("text", wording.say("skip.text", count, detail.webhook().name()));
-        model.addAttribute("submit", wording.say("skip.submit", count));
-        return "webhook-skip";
+        Webhook webhook = detail.webhook();
+        return Question.post(
+                        wording.say("skip.title", webhook.name()),
+                        wording.say("skip.text", count, webhook.name()),
+                        wording.say("skip.submit", count),
+                        WebhooksPage.path(id) + "/skip",
+                        WebhooksPage.path(id),
+                        WebhooksPage.crumbs(webhook, wording))
+                .hinting(wording.say("skip.hint"))
+                .about(count)
+                .ask(model);
     }
 
     @PostMapping

@@ -1,6 +1,8 @@
 package org.signalbox.admin;
 
+import java.util.List;
 import org.signalbox.account.Actor;
+import org.signalbox.webhook.Webhook;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,13 @@ class WebhooksPage {
     /** Where one webhook is shown. */
     static String path(long id) {
         return PATH + "/" + id;
+    }
+
+    /** The way to what is asked about one of them. */
+    static List<Crumb> crumbs(Webhook webhook, Wording wording) {
+        return List.of(
+                new Crumb(wording.say("webhooks.title"), PATH),
+                new Crumb(webhook.name(), path(webhook.id())));
     }
 
     @GetMapping(PATH)

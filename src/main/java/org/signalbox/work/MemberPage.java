@@ -9,6 +9,8 @@ import org.signalbox.account.Permission;
 import org.signalbox.account.Principals;
 import org.signalbox.account.Roles;
 import org.signalbox.account.Seen;
+import org.signalbox.admin.Crumb;
+import org.signalbox.admin.Question;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Reference;
@@ -168,10 +170,9 @@ class MemberPage {
             Wording wording) {
         Project place = manageable(actor, project);
         Membership one = shown(actor, project, id).what().membership();
-        return new Question(
+        return Question.delete(
                         wording.say("member.delete", one.principal().title()),
                         wording.say("member.delete.text", one.principal().title(), place.name()),
-                        wording.say("member.delete", one.principal().title()),
                         path(project, id),
                         ProjectsPage.path(project),
                         WorkPackagePage.crumbs(place.reference(), wording))

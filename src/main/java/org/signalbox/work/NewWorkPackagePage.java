@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.account.Actor;
+import org.signalbox.admin.Crumb;
 import org.signalbox.admin.Wording;
 import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;

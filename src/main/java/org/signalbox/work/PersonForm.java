@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.User;
 import org.signalbox.account.UserStatus;
+import org.signalbox.admin.Crumb;
 import org.signalbox.admin.Looks;
 import org.signalbox.admin.Wording;
 

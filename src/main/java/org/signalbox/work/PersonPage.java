@@ -8,6 +8,8 @@ import org.signalbox.account.User;
 import org.signalbox.account.UserChanges;
 import org.signalbox.account.UserHal;
 import org.signalbox.account.Users;
+import org.signalbox.admin.Crumb;
+import org.signalbox.admin.Question;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
@@ -113,10 +115,9 @@ class PersonPage {
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
         User person = users.visible(actor, Long.toString(id));
         actor.requireAdmin();
-        return new Question(
+        return Question.delete(
                         wording.say("ask.delete", person.name()),
                         wording.say("person.delete.text", person.name()),
-                        wording.say("ask.delete", person.name()),
                         PeoplePage.path(id),
                         PeoplePage.PATH,
                         List.of(new Crumb(wording.say("people.title"), PeoplePage.PATH)))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.admin.Crumb;
 import org.signalbox.admin.Wording;
 import org.signalbox.hal.Refusal;
 import org.signalbox.project.Project;

@@ -5,6 +5,8 @@ import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
 import org.signalbox.account.Seen;
+import org.signalbox.admin.Crumb;
+import org.signalbox.admin.Question;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
@@ -184,16 +186,15 @@ class ProjectPage {
 
     private static Question question(Project project, Question.Confirm confirm, Wording wording) {
         String path = ProjectsPage.path(project.id());
-        return new Question(
-                wording.say("ask.delete", project.name()),
-                wording.say("project.delete.text", project.name()),
-                wording.say("ask.delete", project.name()),
-                path,
-                path,
-                List.of(
-                        new Crumb(wording.say("projects.title"), ProjectsPage.PATH),
-                        new Crumb(project.name(), path)),
-                confirm);
+        return Question.delete(
+                        wording.say("ask.delete", project.name()),
+                        wording.say("project.delete.text", project.name()),
+                        path,
+                        path,
+                        List.of(
+                                new Crumb(wording.say("projects.title"), ProjectsPage.PATH),
+                                new Crumb(project.name(), path)))
+                .confirmed(confirm);
     }
 
     private String active(

@@ -1,6 +1,7 @@
 package org.signalbox.work;
 
 import java.util.List;
+import org.signalbox.admin.Crumb;
 
 /** A form as it is shown. */
 record Sheet(Frame frame, List<Entry> entries) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
+import org.signalbox.admin.Crumb;
+import org.signalbox.admin.Question;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Refusal;
@@ -94,14 +96,13 @@ class TimeEntryPage {
     String ask(Actor actor, @PathVariable long id, Model model, Wording wording) {
         requireToChange(actor, id);
         TimeEntry entry = entries.show(actor, id).what().timeEntry();
-        return new Question(
+        return Question.delete(
                         wording.say("time.delete"),
                         wording.say(
                                 "time.delete.text",
                                 TimePage.spent(entry, wording),
                                 wording.day(entry.spentOn()),
                                 entry.project().title()),
-                        wording.say("time.delete"),
                         TimePage.path(id),
                         TimePage.PATH,
                         List.of(new Crumb(wording.say("time.title"), TimePage.PATH)))

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Permission;
+import org.signalbox.admin.Crumb;
+import org.signalbox.admin.Question;
 import org.signalbox.admin.Wording;
 import org.signalbox.event.Subject;
 import org.signalbox.hal.Reference;
@@ -147,10 +149,9 @@ class WorkPackagePage {
         if (!seen.rights().may(Permission.DELETE_WORK_PACKAGES, one.project().id())) {
             throw new Refusal.Forbidden();
         }
-        return new Question(
+        return Question.delete(
                         wording.say("work.delete"),
                         wording.say("work.delete.text", one.subject()),
-                        wording.say("work.delete"),
                         path(id),
                         path(id),
                         crumbs(one.project(), wording))

@@ -1,4 +1,4 @@
-package org.signalbox.work;
+package org.signalbox.admin;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href null for the page itself
  */
-record Crumb(String words, @Nullable String href) {}
+public record Crumb(String words, @Nullable String href) {}
