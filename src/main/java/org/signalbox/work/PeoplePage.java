@@ -91,16 +91,7 @@ class PeoplePage {
         model.addAttribute("search", search);
         model.addAttribute("status", status);
         model.addAttribute("all", actor.isAdmin());
-        model.addAttribute(
-                "states",
-                STATES.stream()
-                        .map(one ->
-                                new Way(
-                                        wording.say(
-                                                "people.state." + (one.isEmpty() ? "all" : one)),
-                                        wanted.href("status", one),
-                                        one.equals(status)))
-                        .toList());
+        model.addAttribute("states", wanted.ways("status", STATES, "people.state", wording));
         return "people";
     }
 

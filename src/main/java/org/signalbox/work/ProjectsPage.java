@@ -81,16 +81,8 @@ class ProjectsPage {
         model.addAttribute("paging", found.paging(list, wording));
         model.addAttribute("search", search);
         model.addAttribute("state", state);
-        model.addAttribute(
-                "states",
-                List.of("", "active", "archived").stream()
-                        .map(one ->
-                                new Way(
-                                        wording.say(
-                                                "projects.state." + (one.isEmpty() ? "all" : one)),
-                                        wanted.href("state", one),
-                                        one.equals(state)))
-                        .toList());
+        List<String> states = List.of("", "active", "archived");
+        model.addAttribute("states", wanted.ways("state", states, "projects.state", wording));
         model.addAttribute("mayAdd", mayAdd(actor));
         return "projects";
     }

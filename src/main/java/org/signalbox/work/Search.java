@@ -95,6 +95,17 @@ record Search(
         return href(with(name, value).parameters(), 1);
     }
 
+    /** These values of a parameter as ways to their pages; the words of "" are those of all. */
+    List<Way> ways(String name, List<String> values, String key, Wording wording) {
+        return values.stream()
+                .map(value ->
+                        new Way(
+                                wording.say(key + "." + (value.isEmpty() ? "all" : value)),
+                                href(name, value),
+                                value.equals(parameters.get(name))))
+                .toList();
+    }
+
     private String href(Map<String, String> all, int other) {
         UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
         all.forEach((name, value) -> {

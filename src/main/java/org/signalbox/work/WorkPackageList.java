@@ -71,13 +71,7 @@ final class WorkPackageList {
                 workPackages.list(actor, found.listing(wording), Long.toString(project));
         return new Part(
                 wanted,
-                STATES.stream()
-                        .map(state ->
-                                new Way(
-                                        wording.say("work.state." + state),
-                                        search.href("status", state),
-                                        state.equals(wanted.status())))
-                        .toList(),
+                search.ways("status", STATES, "work.state", wording),
                 SORTS.stream()
                         .map(key -> new Option(key, wording.say("work.sort." + key)))
                         .toList(),
