@@ -1,9 +1,8 @@
 package org.signalbox.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.filter;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -190,13 +189,6 @@ class AbsenceApiTest {
         var page = api.get(ABSENCES + "?filters=" + filter(filter, operator, values));
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         return page.at("/total").asInt();
-    }
-
-    private static String filter(String name, String operator, String values) {
-        var json =
-                "[{\"%s\": {\"operator\": \"%s\", \"values\": [%s]}}]"
-                        .formatted(name, operator, values);
-        return URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     private String me() {

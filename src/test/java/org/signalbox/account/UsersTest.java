@@ -1,9 +1,8 @@
 package org.signalbox.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,7 +182,7 @@ class UsersTest {
         var members =
                 admin.get(
                         "/api/v3/memberships?filters="
-                                + encode(
+                                + encoded(
                                         "[{\"project\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]"
                                                 .formatted(project)));
         assertThat(members.at("/total").asInt()).isZero();
@@ -242,14 +241,14 @@ class UsersTest {
         var ana = persons.add();
         var ben = persons.add();
         String both =
-                encode(
+                encoded(
                         "[{\"id\":{\"operator\":\"=\",\"values\":[\"%d\",\"%d\"]}}]"
                                 .formatted(ana.id(), ben.id()));
 
         var page =
                 admin.get(
                         "/api/v3/users?pageSize=1&sortBy="
-                                + encode("[[\"login\",\"desc\"]]")
+                                + encoded("[[\"login\",\"desc\"]]")
                                 + "&filters="
                                 + both);
 
@@ -260,7 +259,7 @@ class UsersTest {
         assertThat(
                         admin.get(
                                         "/api/v3/users?filters="
-                                                + encode(
+                                                + encoded(
                                                         "[{\"status\":{\"operator\":\"=\",\"values\":[\"gone\"]}}]"))
                                 .status())
                 .isEqualTo(400);
@@ -277,7 +276,7 @@ class UsersTest {
                         "{\"anyNameAttribute\":{\"operator\":\"=\",\"values\":[\"%s\"]}}")) {
             var found =
                     admin.get(
-                            "/api/v3/users?filters=" + encode("[" + filter.formatted(email) + "]"));
+                            "/api/v3/users?filters=" + encoded("[" + filter.formatted(email) + "]"));
             assertThat(found.at("/total").asInt()).as(filter).isEqualTo(1);
             assertThat(found.at("/_embedded/elements/0/id").asLong()).isEqualTo(person.id());
         }
@@ -294,7 +293,7 @@ class UsersTest {
         assertThat(
                         admin.get(
                                         "/api/v3/roles?filters="
-                                                + encode(
+                                                + encoded(
                                                         "[{\"unit\":{\"operator\":\"=\",\"values\":[\"system\"]}}]"))
                                 .at("/total")
                                 .asInt())
@@ -304,7 +303,7 @@ class UsersTest {
 
     private List<Long> principals(Persons.Person person, String filters) {
         return person.api()
-                .get("/api/v3/principals?filters=" + encode(filters))
+                .get("/api/v3/principals?filters=" + encoded(filters))
                 .at("/_embedded/elements")
                 .valueStream()
                 .map(element -> element.get("id").asLong())
@@ -331,9 +330,5 @@ class UsersTest {
                 .stream()
                 .filter(event -> event.subject().equals(Subject.of("user", user)))
                 .toList();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

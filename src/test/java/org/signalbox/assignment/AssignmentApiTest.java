@@ -1,6 +1,7 @@
 package org.signalbox.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.filter;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -290,13 +291,6 @@ class AssignmentApiTest {
         var page = api.get(ASSIGNMENTS + "?filters=" + filter(filter, operator, values));
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         return page.at("/total").asInt();
-    }
-
-    private static String filter(String name, String operator, String values) {
-        var json =
-                "[{\"%s\": {\"operator\": \"%s\", \"values\": [%s]}}]"
-                        .formatted(name, operator, values);
-        return URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     private static String sort(String key) {

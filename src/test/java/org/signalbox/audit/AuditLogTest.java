@@ -2,9 +2,8 @@ package org.signalbox.audit;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -344,9 +343,5 @@ class AuditLogTest {
     private static String filter(String name, String operator, String value) {
         return "{\"%s\": {\"operator\": \"%s\", \"values\": [\"%s\"]}}"
                 .formatted(name, operator, value);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

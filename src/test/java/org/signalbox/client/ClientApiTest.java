@@ -1,9 +1,8 @@
 package org.signalbox.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -243,10 +242,6 @@ class ClientApiTest {
                 "[{\"%s\": {\"operator\": \"%s\", \"values\": [%s]}}]"
                         .formatted(filter, operator, values);
         return api.get(CLIENTS + "?filters=" + encoded(filters) + more).body();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void refused(String attributes, String attribute) {

@@ -1,9 +1,8 @@
 package org.signalbox.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -285,9 +284,5 @@ class OAuthTest {
     private List<String> stored(String query) {
         return server.bean(Database.class)
                 .read(view -> view.sql(query).query((rs, _) -> rs.getString(1)).list());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,8 @@
 package org.signalbox.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -389,9 +388,5 @@ class QueryApiTest {
 
     private static List<String> hrefs(JsonNode links) {
         return links.valueStream().map(link -> link.path("href").asString()).toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8);
     }
 }

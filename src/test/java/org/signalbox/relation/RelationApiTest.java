@@ -1,9 +1,8 @@
 package org.signalbox.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -335,9 +334,5 @@ class RelationApiTest {
         return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
                 .map(element -> element.get("id").asLong())
                 .toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

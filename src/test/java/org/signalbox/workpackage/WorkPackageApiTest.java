@@ -1,9 +1,8 @@
 package org.signalbox.workpackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -236,9 +235,5 @@ class WorkPackageApiTest {
         {"lockVersion": %d, "_links": {"parent": {"href": "/api/v3/work_packages/%d"}}}
         """
                 .formatted(lockVersion, parent);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

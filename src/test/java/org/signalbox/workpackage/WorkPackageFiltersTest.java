@@ -1,9 +1,8 @@
 package org.signalbox.workpackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Encoded.encoded;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -378,9 +377,5 @@ class WorkPackageFiltersTest {
         return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
                 .map(element -> element.get("id").asLong())
                 .toList();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
