@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.account.Employment;
+import org.signalbox.account.PlaceholderUser;
 import org.signalbox.account.User;
 import org.signalbox.account.UserStatus;
 import org.signalbox.assignment.Assignment;
@@ -29,6 +32,7 @@ public final class RmObjects {
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final BigDecimal PERCENT = new BigDecimal(100);
+    private static final int NO_TYPE = 0;
     private static final int ADMINISTRATOR = 1;
     private static final int PROJECT_EDITOR = 8;
 
@@ -98,6 +102,38 @@ public final class RmObjects {
                 .put("per_page", 0);
         page.putArray("data");
         return page;
+    }
+
+    /** Tags, each with a number that the same word always has. */
+    public static List<ObjectNode> tags(List<String> tags) {
+        return tags.stream()
+                .map(tag ->
+                        object().put("id", tag.hashCode() & Integer.MAX_VALUE).put("value", tag))
+                .toList();
+    }
+
+    /** Somebody who is yet to be found. */
+    public ObjectNode placeholder(PlaceholderUser one) {
+        var person =
+                new User(
+                        one.id(),
+                        "",
+                        one.name(),
+                        "",
+                        "",
+                        false,
+                        UserStatus.ACTIVE,
+                        "",
+                        Employment.UNKNOWN,
+                        one.createdAt(),
+                        one.updatedAt());
+        return user(person, true)
+                .put("display_name", one.name())
+                .put("user_type_id", NO_TYPE)
+                .put("guid", uuids.of("placeholder_user", one.id()))
+                .put("type", "PlaceholderResource")
+                .put("license_type", "managed_resource")
+                .put("has_login", false);
     }
 
     /**

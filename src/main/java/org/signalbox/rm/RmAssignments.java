@@ -1,10 +1,11 @@
 package org.signalbox.rm;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.signalbox.rm.RmFields.Field.link;
 import static org.signalbox.rm.RmFields.Field.typed;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.signalbox.assignment.AssignmentDetail;
 import org.signalbox.assignment.Assignments;
 import org.signalbox.format.RmObjects;
 import org.signalbox.hal.Clause;
+import org.signalbox.hal.Found;
 import org.signalbox.hal.Refusal;
 import org.signalbox.rm.RmFields.Field;
 import org.signalbox.rm.RmFields.Form;
@@ -62,16 +64,31 @@ final class RmAssignments implements RmEntries {
 
     @Override
     public ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
-        var clauses = new ArrayList<>(only);
-        Optional.ofNullable(list.days("datesInterval")).ifPresent(clauses::add);
+        var clauses = list.within("datesInterval", only);
         var seen = assignments.list(actor, list.where(clauses, SORTS));
-        var found = seen.what().elements();
-        var rates = users.rates(actor, found.stream().map(one -> one.user().id()).toList());
-        return list.answer(
-                seen.what().total(),
-                found.stream()
-                        .map(one -> shown(one, seen.rights(), rates.get(one.user().id())))
-                        .toList());
+        return list.answer(seen.what().total(), all(actor, seen));
+    }
+
+    private List<ObjectNode> all(Actor actor, Seen<Found<Assignment>> seen) {
+        return users.billed(actor, seen, Assignment::user, this::shown);
+    }
+
+    /** Puts into each of these people what they are booked for. */
+    void embedIn(Actor actor, RmList list, Collection<ObjectNode> people) {
+        var ids = people.stream().map(one -> one.path("id").asString()).toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        var all = list.whole(List.of(new Clause("user", "=", ids)));
+        var theirs =
+                all(actor, assignments.list(actor, all)).stream()
+                        .collect(groupingBy(one -> one.path("user_id").asLong()));
+        for (ObjectNode person : people) {
+            long id = person.path("id").asLong();
+            var path = "%s/users/%d/assignments".formatted(RmObjects.API, id);
+            var own = theirs.getOrDefault(id, List.of());
+            person.set("assignments", RmList.embedded(path, own));
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,6 +86,21 @@ record RmList(String path, SortedMap<String, String> query, int page, int perPag
         return from.isEmpty() && to.isEmpty() ? null : new Clause(filter, "<>d", List.of(from, to));
     }
 
+    /** These clauses, and that it is in the span that is asked for. */
+    List<Clause> within(String filter, List<Clause> only) {
+        var clauses = new ArrayList<>(only);
+        Optional.ofNullable(days(filter)).ifPresent(clauses::add);
+        return clauses;
+    }
+
+    /** What is wanted with each object, by name. */
+    Set<String> fields() {
+        return Stream.of(parameter("fields").orElse("").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The same list as the rules take it. */
     Listing where(List<Clause> clauses, Map<String, String> sorts) {
         return new Listing(
@@ -118,6 +134,19 @@ record RmList(String path, SortedMap<String, String> query, int page, int perPag
 
     private boolean descending() {
         return parameter("sort_order").filter(word -> word.startsWith("desc")).isPresent();
+    }
+
+    /** What belongs to an object, on one page. */
+    static ObjectNode embedded(String path, List<ObjectNode> objects) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.putObject("paging")
+                .put("self", "%s?per_page=%d&page=1".formatted(path, objects.size()))
+                .putNull("next")
+                .putNull("previous")
+                .put("page", 1)
+                .put("per_page", objects.size());
+        json.putArray("data").addAll(objects);
+        return json;
     }
 
     /** The page, with the addresses of those around it. */

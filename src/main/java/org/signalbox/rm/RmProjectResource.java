@@ -22,10 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class RmProjectResource {
     private final RmProjects projects;
     private final RmUsers users;
+    private final RmPeopleFields fields;
 
-    RmProjectResource(RmProjects projects, RmUsers users) {
+    RmProjectResource(RmProjects projects, RmUsers users, RmPeopleFields fields) {
         this.projects = projects;
         this.users = users;
+        this.fields = fields;
     }
 
     @GetMapping
@@ -43,8 +45,8 @@ final class RmProjectResource {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
-        return RmList.ok(projects.show(actor, id));
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id, RmList list) {
+        return RmList.ok(projects.show(actor, id, list));
     }
 
     @PutMapping("/{id}")
@@ -73,9 +75,10 @@ final class RmProjectResource {
     }
 
     @GetMapping("/{id}/phases/{phase}")
-    ResponseEntity<ObjectNode> phase(Actor actor, @PathVariable long id, @PathVariable long phase) {
+    ResponseEntity<ObjectNode> phase(
+            Actor actor, @PathVariable long id, @PathVariable long phase, RmList list) {
         requirePhase(actor, id, phase);
-        return RmList.ok(projects.show(actor, phase));
+        return RmList.ok(projects.show(actor, phase, list));
     }
 
     @PutMapping("/{id}/phases/{phase}")
@@ -95,7 +98,8 @@ final class RmProjectResource {
     @GetMapping("/{id}/users")
     ResponseEntity<ObjectNode> users(Actor actor, @PathVariable long id, RmList list) {
         projects.visible(actor, id);
-        return users.list(actor, list, List.of(new Clause("member", "=", List.of("" + id))));
+        var members = List.of(new Clause("member", "=", List.of("" + id)));
+        return fields.embeddedIn(actor, list, users.list(actor, list, members));
     }
 
     private void requirePhase(Actor actor, long id, long phase) {

@@ -5,9 +5,11 @@ import static org.signalbox.rm.RmFields.Field.text;
 import static org.signalbox.rm.RmFields.Field.typed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Rights;
@@ -36,6 +38,9 @@ final class RmProjects {
 
     private static final Map<String, String> SORTS =
             Map.of("created", "createdAt", "updated", "updatedAt");
+
+    /** What projects can have there and none has here. */
+    private static final List<String> NONE = List.of("budget_items", "custom_field_values");
 
     private static final RmFields PROJECT = fields(text("name", "name"));
 
@@ -98,10 +103,59 @@ final class RmProjects {
     ResponseEntity<ObjectNode> page(Actor actor, RmList list, List<Clause> clauses) {
         var seen = projects.list(actor, list.where(clauses, SORTS));
         return list.answer(
-                seen.what().total(),
-                seen.what().elements().stream()
-                        .map(project -> shown(project, seen.rights()))
-                        .toList());
+                seen.what().total(), shown(actor, list, seen.what().elements(), seen.rights()));
+    }
+
+    /** These, each with what is wanted of it besides. */
+    private List<ObjectNode> shown(Actor actor, RmList list, List<Project> found, Rights rights) {
+        var wanted = list.fields();
+        var phases =
+                wanted.contains("children") || wanted.contains("phase_count")
+                        ? phases(actor, list, found)
+                        : Map.<Long, List<ObjectNode>>of();
+        return found.stream()
+                .map(project -> {
+                    var json = shown(project, rights);
+                    embed(json, project, wanted, phases.getOrDefault(project.id(), List.of()));
+                    return json;
+                })
+                .toList();
+    }
+
+    private static void embed(
+            ObjectNode json, Project project, Set<String> wanted, List<ObjectNode> phases) {
+        var path = "%s/projects/%d/".formatted(RmObjects.API, project.id());
+        if (wanted.contains("tags")) {
+            var tags = RmObjects.tags(project.planning().tags());
+            json.set("tags", RmList.embedded(path + "tags", tags));
+        }
+        if (wanted.contains("children")) {
+            json.set("children", RmList.embedded(path + "phases", phases));
+        }
+        if (wanted.contains("phase_count")) {
+            json.put("phase_count", phases.size());
+        }
+        NONE.stream()
+                .filter(wanted::contains)
+                .forEach(name -> json.set(name, RmList.embedded(path + name, List.of())));
+    }
+
+    /** The phases of these, by the id of the project. */
+    private Map<Long, List<ObjectNode>> phases(Actor actor, RmList list, List<Project> of) {
+        var ids = of.stream().map(one -> Long.toString(one.id())).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var seen = projects.list(actor, list.whole(List.of(new Clause("parent", "=", ids))));
+        var phases = new HashMap<Long, List<ObjectNode>>();
+        for (Project phase : seen.what().elements()) {
+            var parent = phase.parent();
+            if (parent != null) {
+                phases.computeIfAbsent(parent.id(), _ -> new ArrayList<>())
+                        .add(shown(phase, seen.rights()));
+            }
+        }
+        return phases;
     }
 
     /** The project, and its phases if they are asked for. */
@@ -116,8 +170,9 @@ final class RmProjects {
         return ids;
     }
 
-    ObjectNode show(Actor actor, long id) {
-        return shown(detail(actor, id));
+    ObjectNode show(Actor actor, long id, RmList list) {
+        var seen = detail(actor, id);
+        return shown(actor, list, List.of(seen.what().project()), seen.rights()).getFirst();
     }
 
     /** The project, if the actor sees it. */
@@ -145,7 +200,7 @@ final class RmProjects {
     }
 
     ObjectNode change(Actor actor, long id, ObjectNode sent) {
-        var shown = show(actor, id);
+        var shown = shown(detail(actor, id));
         var fields = shown.path("parent_id").isNull() ? PROJECT : PHASE;
         return fields.inTheirWords(() ->
                 shown(

@@ -5,10 +5,8 @@ import static org.signalbox.rm.RmFields.Field.typed;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +63,20 @@ final class RmTimeEntries implements RmEntries {
 
     @Override
     public ResponseEntity<ObjectNode> list(Actor actor, RmList list, List<Clause> only) {
-        var clauses = new ArrayList<>(only);
-        Optional.ofNullable(list.days("spentOn")).ifPresent(clauses::add);
+        var clauses = list.within("spentOn", only);
         var seen = timeEntries.list(actor, list.where(clauses, SORTS));
-        var found = seen.what().elements();
-        var rates = users.rates(actor, found.stream().map(one -> one.user().id()).toList());
-        return list.answer(
-                seen.what().total(),
-                found.stream()
-                        .map(one -> shown(one, seen.rights(), rates.get(one.user().id())))
-                        .toList());
+        var shown = users.billed(actor, seen, TimeEntry::user, this::shown);
+        if (list.fields().contains("approvals")) {
+            shown.forEach(RmTimeEntries::embedApprovals);
+        }
+        return list.answer(seen.what().total(), shown);
+    }
+
+    /** Nobody approves hours here. */
+    private static void embedApprovals(ObjectNode entry) {
+        var path =
+                "%s/time_entries/%d/approvals".formatted(RmObjects.API, entry.path("id").asLong());
+        entry.set("approvals", RmList.embedded(path, List.of()));
     }
 
     @Override

@@ -18,14 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(API + "/users")
 final class RmUserResource {
     private final RmUsers users;
+    private final RmPeopleFields fields;
 
-    RmUserResource(RmUsers users) {
+    RmUserResource(RmUsers users, RmPeopleFields fields) {
         this.users = users;
+        this.fields = fields;
     }
 
     @GetMapping
     ResponseEntity<ObjectNode> list(Actor actor, RmList list) {
-        return users.list(actor, list, List.of());
+        return fields.embeddedIn(actor, list, users.list(actor, list, List.of()));
     }
 
     @PostMapping
@@ -34,8 +36,10 @@ final class RmUserResource {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id) {
-        return RmList.ok(users.show(actor, id));
+    ResponseEntity<ObjectNode> show(Actor actor, @PathVariable long id, RmList list) {
+        var person = users.show(actor, id);
+        fields.embed(actor, list, List.of(person));
+        return RmList.ok(person);
     }
 
     @PutMapping("/{id}")

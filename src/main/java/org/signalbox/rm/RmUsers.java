@@ -9,14 +9,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
+import org.signalbox.account.PlaceholderUser;
+import org.signalbox.account.Principal;
 import org.signalbox.account.Principals;
+import org.signalbox.account.Rights;
+import org.signalbox.account.Seen;
 import org.signalbox.account.User;
 import org.signalbox.account.UserChanges;
 import org.signalbox.account.UserStatus;
 import org.signalbox.account.Users;
 import org.signalbox.format.RmObjects;
 import org.signalbox.hal.Clause;
+import org.signalbox.hal.Found;
+import org.signalbox.hal.Reference;
 import org.signalbox.hal.Refusal;
 import org.signalbox.rm.RmFields.Form;
 import org.signalbox.store.Database;
@@ -84,14 +93,28 @@ final class RmUsers {
             return list.answer(
                     all.total(), all.elements().stream().map(one -> shown(actor, one)).toList());
         }
-        clauses.add(new Clause("type", "=", List.of("User")));
+        clauses.add(new Clause("type", "=", kinds(list)));
         var found = principals.list(actor, list.where(clauses, SORTS)).what();
         return list.answer(
                 found.total(),
                 found.elements().stream()
-                        .filter(User.class::isInstance)
-                        .map(one -> shown(actor, (User) one))
+                        .map(one -> shown(actor, one))
+                        .flatMap(Optional::stream)
                         .toList());
+    }
+
+    private static List<String> kinds(RmList list) {
+        return list.asksFor("include_placeholders")
+                ? List.of("User", "PlaceholderUser")
+                : List.of("User");
+    }
+
+    private Optional<ObjectNode> shown(Actor actor, Principal one) {
+        return switch (one) {
+            case User user -> Optional.of(shown(actor, user));
+            case PlaceholderUser placeholder -> Optional.of(objects.placeholder(placeholder));
+            default -> Optional.empty();
+        };
     }
 
     ObjectNode show(Actor actor, long id) {
@@ -149,6 +172,21 @@ final class RmUsers {
 
     private static boolean tellsAll(Actor actor, long user) {
         return actor.isAdmin() || actor.is(user);
+    }
+
+    /** How one entry is shown, with what an hour of its person is billed at. */
+    interface Billed<T> {
+        ObjectNode shown(T entry, Rights rights, @Nullable BigDecimal rate);
+    }
+
+    /** All of these, with what the hours of their people are billed at. */
+    <T> List<ObjectNode> billed(
+            Actor actor, Seen<Found<T>> seen, Function<T, Reference> person, Billed<T> how) {
+        var found = seen.what().elements();
+        var rates = rates(actor, found.stream().map(one -> person.apply(one).id()).toList());
+        return found.stream()
+                .map(one -> how.shown(one, seen.rights(), rates.get(person.apply(one).id())))
+                .toList();
     }
 
     /** What these people's hours are billed at, as far as the actor may know. */

@@ -152,46 +152,29 @@ class StandardSnippetsTest {
         return Signatures.standard("evt_1", time, body.getBytes(UTF_8), signers);
     }
 
-    private String snippet(String language) throws IOException {
-        String page = Files.readString(PAGE);
-        String fence = "```" + language + "\n";
-        int start = page.indexOf(fence) + fence.length();
-        assertThat(start).as("a snippet in %s", language).isGreaterThan(fence.length());
-        return page.substring(start, page.indexOf("```", start));
-    }
-
-    private String file(String name, String text) throws IOException {
-        return Files.writeString(dir.resolve(name), text).toString();
+    private void run(String language, String driver) throws IOException {
+        new Snippets(PAGE, dir).run(language, driver, cases());
     }
 
     @Test
     void python() throws IOException {
         assumeTrue(Commands.succeeds("python3", "-c", "import cryptography"));
-        String program = file("verify.py", snippet("python") + PYTHON);
-        Commands.run("python3", program, cases().toString());
+        run("python", PYTHON);
     }
 
     @Test
     void javascript() throws IOException {
-        assumeTrue(Commands.succeeds("node", "--version"));
-        String program = file("verify.js", snippet("javascript") + JAVASCRIPT);
-        Commands.run("node", program, cases().toString());
+        run("javascript", JAVASCRIPT);
     }
 
     @Test
     void java() throws IOException {
-        file("Verify.java", snippet("java"));
-        String program = file("Driver.java", JAVA);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Commands.run(java, program, cases().toString());
+        run("java", JAVA);
     }
 
     @Test
     void go() throws IOException {
-        assumeTrue(Commands.succeeds("go", "version"));
-        String verify = file("verify.go", snippet("go"));
-        String program = file("driver.go", GO);
-        Commands.run("go", "run", verify, program, cases().toString());
+        run("go", GO);
     }
 
     @Test
@@ -199,13 +182,13 @@ class StandardSnippetsTest {
         assumeTrue(
                 Commands.succeeds(
                         "php", "-r", "exit(function_exists('sodium_crypto_sign') ? 0 : 1);"));
-        String program = file("verify.php", snippet("php") + PHP);
-        Commands.run("php", program, cases().toString());
+        run("php", PHP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"python", "javascript", "java", "go", "php"})
     void the_page_has_a_snippet_in(String language) throws IOException {
-        assertThat(snippet(language)).contains("webhook-signature", "whsec_", "whpk_", "v1a");
+        assertThat(new Snippets(PAGE, dir).of(language))
+                .contains("webhook-signature", "whsec_", "whpk_", "v1a");
     }
 }

@@ -112,6 +112,74 @@ class RmListTest {
     }
 
     @Test
+    void placeholders_are_among_people_for_who_asks_for_them() {
+        long one = server.api().post("/api/v3/placeholder_users", "{\"name\": \"Welder\"}").id();
+        assertThat(ids(object(rm.get("/users?per_page=100")))).doesNotContain(one);
+        var all = object(rm.get("/users?per_page=100&include_placeholders=true"));
+        assertThat(ids(all)).contains(one, ana);
+        var shown =
+                all.path("data")
+                        .valueStream()
+                        .filter(person -> person.path("id").asLong() == one)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shown.path("display_name").asString()).isEqualTo("Welder");
+        assertThat(shown.path("type").asString()).isEqualTo("PlaceholderResource");
+        assertThat(shown.path("email").isNull()).isTrue();
+    }
+
+    @Test
+    void people_come_with_what_they_are_booked_for() {
+        long project = project("Hull", "2026-03-01", "2026-03-31");
+        var persons = new Persons(server);
+        var member = persons.add();
+        persons.join(member, project, 4);
+        var booked =
+                rm.made(
+                        "/projects/" + project + "/assignments",
+                        "{\"user_id\": %d, \"starts_at\": \"2026-03-09\", \"ends_at\": \"2026-03-20\"}"
+                                .formatted(member.id()));
+        assertThat(object(rm.get("/users/" + member.id())).has("assignments")).isFalse();
+        var person = object(rm.get("/users/" + member.id() + "?fields=assignments,tags"));
+        assertThat(person.at("/assignments/data/0")).isEqualTo(booked);
+        assertThat(person.at("/assignments/paging/per_page").asInt()).isEqualTo(1);
+        assertThat(person.at("/tags/data").isEmpty()).isTrue();
+        assertThat(
+                        object(
+                                        rm.get(
+                                                person.at("/assignments/paging/self")
+                                                        .asString()
+                                                        .substring(10)))
+                                .path("data"))
+                .isEqualTo(person.at("/assignments/data"));
+        var members = object(rm.get("/projects/" + project + "/users?fields=assignments"));
+        assertThat(members.path("data").findValues("assignments"))
+                .contains(person.path("assignments"));
+    }
+
+    @Test
+    void projects_come_with_their_phases_and_tags() {
+        long project = project("Keel", "2026-03-01", "2026-03-31");
+        var phase = rm.made("/projects/" + project + "/phases", "{\"phase_name\": \"Cast\"}");
+        server.api().patch("/api/v3/projects/" + project, "{\"tags\": [\"steel\"]}");
+        var plain = object(rm.get("/projects/" + project));
+        assertThat(plain.at("/tags/data").isEmpty()).isTrue();
+        assertThat(plain.has("children")).isFalse();
+        var whole =
+                object(
+                        rm.get(
+                                "/projects/"
+                                        + project
+                                        + "?fields=tags,children,phase_count,budget_items"));
+        assertThat(whole.at("/tags/data/0/value").asString()).isEqualTo("steel");
+        assertThat(whole.at("/children/data/0")).isEqualTo(phase);
+        assertThat(whole.path("phase_count").asInt()).isEqualTo(1);
+        assertThat(whole.at("/budget_items/data").isEmpty()).isTrue();
+        var list = object(rm.get("/projects?per_page=100&fields=phase_count"));
+        assertThat(list.path("data").findValuesAsString("phase_count")).contains("1");
+    }
+
+    @Test
     void people_are_booked_for_projects_and_phases() {
         long project = project("Pier", "2026-03-01", "2026-03-31");
         long phase =
