@@ -3,6 +3,7 @@ package org.signalbox;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +85,9 @@ final class PageVisits
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication known)
             throws IOException {
-        request.getSession().setAttribute(SessionAuthentication.SINCE, time.instant());
+        HttpSession session = request.getSession();
+        session.setAttribute(SessionAuthentication.SINCE, time.instant());
+        Sessions.signedIn(session);
         Cookie asked = WebUtils.getCookie(request, ASKED_FOR);
         if (asked != null) {
             remember("", Duration.ZERO, request, response);
