@@ -86,7 +86,6 @@ record DayCharts(Day day, Wording wording) {
     private WebhookView.Chart responses(@Nullable Duration p95, List<Bar> pauses) {
         String figure = p95 == null ? Wording.NOTHING : wording.took(p95);
         long top = Scale.inThirds(Point.slowest(day.hours()));
-        double third = (HEIGHT - 1.5) / 3;
         List<Point> points = Point.latencies(day.hours(), WIDTH, 1, HEIGHT - 0.5, (double) top);
         List<Hour> answered = day.hours().stream().filter(hour -> hour.p95() != null).toList();
         List<Point> line = new ArrayList<>();
@@ -102,7 +101,7 @@ record DayCharts(Day day, Wording wording) {
                 figure,
                 wording.say("webhook.chart.response.words"),
                 wording.say("chart.latency", figure),
-                List.of(1.0, Point.rounded(1 + third), Point.rounded(1 + 2 * third)),
+                thirds(),
                 pauses,
                 List.of(),
                 HEIGHT - 0.5,
@@ -122,14 +121,14 @@ record DayCharts(Day day, Wording wording) {
                 wording.count(pending),
                 waiting.words(),
                 wording.say("webhook.chart.waiting.alternative", pending),
-                List.of(1.0, 27.0, 53.0),
+                thirds(),
                 pauses,
                 List.of(),
                 base,
                 curve,
                 curve + "V" + base + "H0Z",
                 "",
-                null,
+                waiting.isFlat() ? null : wording.count(waiting.top()),
                 labels());
     }
 
@@ -137,6 +136,11 @@ record DayCharts(Day day, Wording wording) {
         return day.hours().stream()
                 .map(hour -> new Bar.Column(hour.delivered(), hour.failed()))
                 .toList();
+    }
+
+    private static List<Double> thirds() {
+        double third = (HEIGHT - 1.5) / 3;
+        return List.of(1.0, Point.rounded(1 + third), Point.rounded(1 + 2 * third));
     }
 
     private List<String> labels() {

@@ -25,6 +25,7 @@ record WaitingChart(
         Standing now,
         @Nullable Instant oldest,
         Wording wording) {
+    private static final double EDGE = 1;
     private static final int STEPS = (int) Duration.ofDays(1).dividedBy(BacklogHistory.STEP);
 
     /** Whether there is nothing to show. */
@@ -51,21 +52,27 @@ record WaitingChart(
         return bars;
     }
 
+    /** How many its upper edge stands for. */
+    long top() {
+        long most = now.pendingDeliveries();
+        for (Backlog one : past) {
+            most = Math.max(most, one.pending());
+        }
+        return Scale.inThirds((double) most);
+    }
+
     /** A line in steps, from the left to now. */
     String curve(double width, double base) {
         double pitch = width / STEPS;
         Map<Integer, Backlog> steps = steps();
-        long most = Math.max(1, now.pendingDeliveries());
-        for (Backlog one : past) {
-            most = Math.max(most, one.pending());
-        }
+        double unit = (base - EDGE) / top();
         StringBuilder path = new StringBuilder();
         for (int i = 0; i <= current(); i++) {
             Backlog step = steps.get(i);
             long pending =
                     i == current() ? now.pendingDeliveries() : step == null ? 0 : step.pending();
             path.append(i == 0 ? "M0 " : "V")
-                    .append(Point.rounded(base - (base - 4) * pending / most))
+                    .append(Point.rounded(base - pending * unit))
                     .append('H')
                     .append(Point.rounded((i + 1) * pitch));
         }

@@ -82,7 +82,8 @@ class ChartTest {
                                 new StaticMessageSource(), Locale.ENGLISH, ZoneOffset.UTC, now));
 
         assertThat(chart.isFlat()).isFalse();
-        assertThat(chart.curve(960, 80)).isEqualTo("M0 61.0H10.0V42.0H20.0V80.0H30.0V4.0H40.0");
+        assertThat(chart.top()).isEqualTo(6);
+        assertThat(chart.curve(960, 79)).isEqualTo("M0 66.0H10.0V53.0H20.0V79.0H30.0V27.0H40.0");
         assertThat(chart.pauses(960, 80))
                 .containsExactly(new Bar("pause", 0, 0, 10, 80), new Bar("pause", 20, 0, 20, 80));
     }

@@ -113,11 +113,12 @@ class EventsTest {
     /** The number of the latest event of that type; 0 if there is none. */
     private static long latest(String type) {
         var query = new EventQuery(type, null, null, null, 0, Long.MAX_VALUE, 1);
-        return server.bean(Database.class).read(view ->
-                server.bean(EventLog.class).browse(view, query).events().stream()
-                        .mapToLong(Event::sequence)
-                        .findFirst()
-                        .orElse(0));
+        return server.bean(Database.class)
+                .read(view ->
+                        server.bean(EventLog.class).browse(view, query).events().stream()
+                                .mapToLong(Event::sequence)
+                                .findFirst()
+                                .orElse(0));
     }
 
     @Test
