@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the OAuth 2 endpoints answer to whom they do not know: a person is led to the login form, an
- * application is told which error it is, as RFC 6749 has it.
+ * What the OAuth 2 endpoints answer to whom they do not know or do not serve: a person is led to
+ * the login form or sees a page, an application is told which error it is, as RFC 6749 has it.
  */
 @Component
 final class OAuthFaults
@@ -57,11 +57,25 @@ final class OAuthFaults
     }
 
     @Override
-    public void write(Refusal refusal, HttpServletResponse response) throws IOException {
-        write(
-                response,
-                HttpServletResponse.SC_FORBIDDEN,
-                error(OAuth2ErrorCodes.ACCESS_DENIED, refusal.words()));
+    public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        if (isByPerson(request)) {
+            request.setAttribute("off", true);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            write(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    error(OAuth2ErrorCodes.ACCESS_DENIED, refusal.words()));
+        }
+    }
+
+    /** Whom an application sent here, with a browser. */
+    private static boolean isByPerson(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getRequestURI().equals(OAuthServer.AUTHORIZE)
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static void write(

@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RestSwitch extends OncePerRequestFilter {
     /** How an API tells that it refuses. */
     interface Answer {
-        void write(Refusal refusal, HttpServletResponse response) throws IOException;
+        void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+                throws IOException;
     }
 
     private final Options options;
@@ -40,7 +41,7 @@ final class RestSwitch extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isApplication(request) && !options.current().restEnabled()) {
-            answer.write(new Refusal.SwitchedOff(), response);
+            answer.write(request, response, new Refusal.SwitchedOff());
         } else {
             chain.doFilter(request, response);
         }

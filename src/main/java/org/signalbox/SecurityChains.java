@@ -93,7 +93,7 @@ class SecurityChains {
         return forPrograms(
                         http.securityMatcher("/rm/**"),
                         new RmAuthentication(tokens),
-                        RmErrors::write)
+                        (_, response, refusal) -> RmErrors.write(refusal, response))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(
                                 (_, response, _) -> RmAuthentication.refuse(response)))
@@ -111,7 +111,10 @@ class SecurityChains {
                         new ApiAuthentication(tokens, challenges),
                         AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new RestSwitch(options, this::letsStrangersIn, ErrorDocuments::write),
+                        new RestSwitch(
+                                options,
+                                this::letsStrangersIn,
+                                (_, response, refusal) -> ErrorDocuments.write(refusal, response)),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(DESCRIPTION).permitAll();
@@ -142,7 +145,7 @@ class SecurityChains {
         return forPrograms(
                         http.securityMatcher("/awork/**"),
                         new ApiAuthentication(tokens, challenges),
-                        errors::write)
+                        (_, response, refusal) -> errors.write(refusal, response))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(challenges)
                                 .accessDeniedHandler(challenges))

@@ -61,8 +61,7 @@ final class DeliveryStore {
               and not exists (select 1 from merged m where m.webhook_id = :webhook and m.sequence = e.sequence)
             """;
 
-    private static final String EVENTS =
-            EventStore.SELECT + "where sequence in (:sequences)";
+    private static final String EVENTS = EventStore.SELECT + "where sequence in (:sequences)";
 
     private static final String ATTEMPTS =
             """

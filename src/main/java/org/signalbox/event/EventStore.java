@@ -73,8 +73,7 @@ public final class EventStore {
     private static final String AFTER =
             SELECT + "where sequence > :sequence order by sequence limit :limit";
 
-    private static final String FIND =
-            SELECT + "where sequence = :sequence";
+    private static final String FIND = SELECT + "where sequence = :sequence";
 
     private static final String LATEST_ABOUT =
             SELECT

@@ -93,9 +93,7 @@ final class Effects {
                                         wording.count(event.sequence())))
                         .collect(Collectors.joining(", "));
         return Flash.done(text)
-                .noting(
-                        wording.say("event.caused", events),
-                        caused.getFirst().sequence());
+                .noting(wording.say("event.caused", events), caused.getFirst().sequence());
     }
 
     private static boolean isBy(Actor actor, Event event) {

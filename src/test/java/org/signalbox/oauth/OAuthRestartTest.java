@@ -77,6 +77,12 @@ class OAuthRestartTest {
             var unasked = asked.get(client.authorize(Map.of()));
             assertThat(unasked.status()).isEqualTo(403);
             assertThat(unasked.at("/error").asString()).isEqualTo("access_denied");
+            var page = asked.get(client.authorize(Map.of()), "Accept", "text/html,*/*;q=0.8");
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.text())
+                    .contains("No application gets access at present", "switched off")
+                    .doesNotContain("did not ask properly");
         }
         assertThat(client.post("/oauth/revoke", Map.of("token", access)).status()).isEqualTo(200);
 
