@@ -32,13 +32,14 @@ final class ContentFilters {
         return having(
                 terms,
                 """
-                select j.work_package_id
-                  from journal j
-                  join work_package x on x.id = j.work_package_id
-                 where %s and (not j.internal or %s)\
-                """,
-                "j.comment",
-                Access.projects("x.project_id", Permission.VIEW_INTERNAL_COMMENTS));
+                select 1 from journal j
+                 where j.work_package_id = w.id and j.comment <> ''
+                   and (not j.internal or {readable}) and\
+                """
+                        .replace(
+                                "{readable}",
+                                Access.projects("w.project_id", Permission.VIEW_INTERNAL_COMMENTS)),
+                "j.comment");
     }
 
     /** By the words of a work package itself or of its comments. */
@@ -54,12 +55,8 @@ final class ContentFilters {
     static String fileName(Terms terms) {
         return having(
                 terms,
-                """
-                select f.work_package_id from attachment f
-                 where f.work_package_id is not null and %s\
-                """,
-                "f.file_name",
-                "");
+                "select 1 from attachment f where f.work_package_id = w.id and",
+                "f.file_name");
     }
 
     /** Of a project's list: those of the project itself and of these below it. */
@@ -86,12 +83,17 @@ final class ContentFilters {
         };
     }
 
-    private static String having(Terms terms, String holders, String column, String more) {
+    /**
+     * That there is one of those, whose column says what was asked. It is looked for at each work
+     * package, as there may be many more of them than of what the actor sees; asking whether that
+     * is true keeps PostgreSQL from reading them all first.
+     */
+    private static String having(Terms terms, String those, String column) {
+        String found = "exists (" + those + " %s) is ";
         var contains = Filters.text(column);
         return switch (terms.operator()) {
-            case "~", "**" -> "w.id in (" + holders.formatted(contains.sql(terms), more) + ")";
-            case "!~" ->
-                    "w.id not in (" + holders.formatted(contains.sql(terms.as("~")), more) + ")";
+            case "~", "**" -> found.formatted(contains.sql(terms)) + "true";
+            case "!~" -> found.formatted(contains.sql(terms.as("~"))) + "false";
             default -> throw terms.unknownOperator();
         };
     }

@@ -32,6 +32,9 @@ final class ScheduleWriting {
             @Nullable WorkPackage before,
             Supplier<WorkingDays> calendar) {
         var kept = before == null ? Schedule.NONE : before.schedule();
+        if (kept.manually() && !input.or(SCHEDULE_MANUALLY, true)) {
+            input.problems().add(SCHEDULE_MANUALLY, "must be true: only people set dates");
+        }
         var rules =
                 new Schedule(
                         null,

@@ -54,6 +54,23 @@ class WorkPackageFormTest {
     }
 
     @Test
+    void only_people_set_dates() {
+        var path = "/api/v3/projects/" + project + "/work_packages";
+        var refused = api.post(path, "{\"subject\": \"Early\", \"scheduleManually\": false}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/_embedded/details/attribute").asString())
+                .isEqualTo("scheduleManually");
+        var form =
+                api.post(path + "/form", "{\"subject\": \"Early\", \"scheduleManually\": false}");
+        assertThat(form.at("/_embedded/validationErrors").propertyNames())
+                .containsExactly("scheduleManually");
+        var taken = api.post(path, "{\"subject\": \"Early\", \"scheduleManually\": true}");
+        assertThat(taken.status()).isEqualTo(201);
+        var kept = "{\"lockVersion\": 0, \"scheduleManually\": false}";
+        assertThat(api.patch("/api/v3/work_packages/" + taken.id(), kept).status()).isEqualTo(422);
+    }
+
+    @Test
     void a_form_says_which_files_cannot_be_attached() {
         var body = "\"_links\": {\"attachments\": [{\"href\": \"/api/v3/attachments/99999999\"}]}}";
         var path = "/api/v3/projects/" + project + "/work_packages";
