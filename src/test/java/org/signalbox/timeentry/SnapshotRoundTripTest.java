@@ -1,9 +1,11 @@
 package org.signalbox.timeentry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.testing.Snapshots.PROJECT;
+import static org.signalbox.testing.Snapshots.TIME;
+import static org.signalbox.testing.Snapshots.again;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,6 @@ import org.signalbox.account.Actor;
 import org.signalbox.account.Rights;
 import org.signalbox.hal.Reference;
 import org.signalbox.project.Planning;
-import org.signalbox.project.Project;
-import org.signalbox.project.ProjectStatus;
 import org.signalbox.workpackage.Family;
 import org.signalbox.workpackage.ListPlace;
 import org.signalbox.workpackage.Schedule;
@@ -23,31 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What events hold comes back as it was, or formats would render something else. */
 class SnapshotRoundTripTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Instant TIME = Instant.parse("2026-03-04T10:15:30.123456Z");
-
-    private static final Project PROJECT =
-            new Project(
-                    7,
-                    "orchard",
-                    "Orchard",
-                    "Fruit",
-                    true,
-                    true,
-                    ProjectStatus.ON_TRACK,
-                    "",
-                    List.of(new Reference(3, "Garden")),
-                    new Reference(11, "Harbor Lane"),
-                    new Planning(
-                            "OR-7",
-                            LocalDate.of(2026, 3, 1),
-                            null,
-                            Duration.ofHours(100),
-                            false,
-                            "#00ff00",
-                            List.of("fruit"),
-                            Planning.Certainty.TENTATIVE),
-                    TIME,
-                    TIME);
     private static final WorkPackage WORK_PACKAGE =
             new WorkPackage(
                     93,
@@ -94,7 +69,7 @@ class SnapshotRoundTripTest {
 
     @Test
     void a_detail_comes_back_as_it_was() {
-        var read = JSON.readValue(JSON.writeValueAsString(DETAIL), TimeEntryDetail.class);
+        var read = again(DETAIL, TimeEntryDetail.class);
         assertThat(read).isEqualTo(DETAIL);
         assertThat(TimeEntryHal.single(read, Rights.ofSystem()).json())
                 .isEqualTo(TimeEntryHal.single(DETAIL, Rights.ofSystem()).json());
