@@ -58,8 +58,9 @@ final class MergeStore {
             """
             with recursive earlier (webhook_id, last, sequence) as (
                 select m.webhook_id, m.into_sequence, m.sequence
-                from lane l join merged m on m.webhook_id = l.webhook_id and m.into_sequence > l.cursor
-                where l.webhook_id in (:ids)
+                from webhook w left join lane l on l.webhook_id = w.id
+                join merged m on m.webhook_id = w.id and m.into_sequence > coalesce(l.cursor, 0)
+                where w.id in (:ids)
                   and not exists (select 1 from merged n
                                   where n.webhook_id = m.webhook_id and n.sequence = m.into_sequence)
                 union

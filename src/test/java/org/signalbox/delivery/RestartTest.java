@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.store.Database;
 import org.signalbox.testing.Received;
 import org.signalbox.testing.Reply;
@@ -46,8 +48,9 @@ class RestartTest {
         }
     }
 
-    @Test
-    void changes_that_wait_to_go_out_as_one_do_so_after_the_restart() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void changes_that_wait_to_go_out_as_one_do_so_after_the_restart(boolean cursorWritten) {
         try (var receiver = ScriptedReceiver.start();
                 var first = RunningServer.start(QUICK)) {
             var hooks = new Hooks(first);
@@ -67,20 +70,21 @@ class RestartTest {
             JsonNode until = hooks.get(hook, "/deliveries/" + last).at("/nextAttemptAt");
             assertThat(until.asString()).isNotEmpty();
 
-            try (var second = first.restart()) {
-                var after = new Hooks(second);
+            try (var second = first.restart();
+                    var third = cursorWritten ? second : withoutCursor(second, hook)) {
+                var after = new Hooks(third);
                 after.awaitDeliveries(hook, "waiting", 1);
                 assertThat(after.get(hook, "/deliveries/" + last).at("/nextAttemptAt"))
                         .as("it waits no longer than it would have")
                         .isEqualTo(until);
-                second.api().patch(path, "{\"lockVersion\": 2, \"subject\": \"Best\"}");
+                third.api().patch(path, "{\"lockVersion\": 2, \"subject\": \"Best\"}");
                 after.change(hook, "{\"aggregationMinutes\": 0}");
                 Received request = receiver.await("/hook", 1).getFirst();
                 assertThat(request.text())
                         .startsWith("{\"action\":\"work_package:created\"")
                         .contains("\"subject\":\"Best\"");
                 after.awaitDeliveries(hook, "delivered", 1);
-                assertThat(second.surprises()).isZero();
+                assertThat(third.surprises()).isZero();
             }
         }
     }
@@ -122,8 +126,7 @@ class RestartTest {
             hooks.awaitDeliveries(hook, "delivered", 1);
 
             try (var second = first.restart()) {
-                forgetCursor(second, hook);
-                try (var third = second.restart()) {
+                try (var third = withoutCursor(second, hook)) {
                     var after = new Hooks(third);
                     after.createProject();
                     after.awaitDeliveries(hook, "delivered", 2);
@@ -134,13 +137,14 @@ class RestartTest {
         }
     }
 
-    /** As after a crash: with the first attempts no cursor is written. */
-    private static void forgetCursor(RunningServer server, long hook) {
+    /** Restarts as after a crash: with the first attempts no cursor is written. */
+    private static RunningServer withoutCursor(RunningServer server, long hook) {
         server.bean(Database.class)
                 .run(tx ->
                         tx.sql("delete from lane where webhook_id = :hook")
                                 .param("hook", hook)
                                 .update());
+        return server.restart();
     }
 
     @Test
