@@ -9,6 +9,7 @@ import org.signalbox.delivery.RunningLane.Page;
 import org.signalbox.delivery.SetAside.State;
 import org.signalbox.event.Event;
 import org.signalbox.store.Database;
+import org.signalbox.store.Outage;
 import org.springframework.stereotype.Component;
 
 /** Reads the log for lanes that lag behind, a page for each in turn, and for replays. */
@@ -25,6 +26,7 @@ final class CatchUp {
     private final Merges merges;
     private final Dispatcher dispatcher;
     private final LaneQueue lagging;
+    private final Setbacks setbacks;
 
     CatchUp(
             Database database,
@@ -42,17 +44,25 @@ final class CatchUp {
         this.merges = shell.merges();
         this.dispatcher = dispatcher;
         this.lagging = shell.lagging();
+        this.setbacks = new Setbacks(shell);
     }
 
     int pass() {
         List<RunningLane> lanes = lagging.take(LANES_MAX);
         for (int i = 0; i < lanes.size(); i++) {
+            RunningLane lane = lanes.get(i);
+            if (setbacks.isResting(lane)) {
+                continue;
+            }
             try {
-                readAllFor(lanes.get(i));
+                readAllFor(lane);
+                setbacks.succeeded(lane);
             } catch (RuntimeException | Error e) {
-                lanes.subList(i + 1, lanes.size()).forEach(lagging::offer);
-                lagging.offer(lanes.get(i)); // behind the others, so that it is in nobody's way
-                throw e;
+                if (Outage.is(e)) {
+                    lanes.subList(i, lanes.size()).forEach(lagging::offer);
+                    throw e; // the same would happen to the others
+                }
+                setbacks.failed(lane, e);
             }
         }
         return lanes.size();

@@ -1,10 +1,13 @@
 package org.signalbox.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.signalbox.testing.Api.Answer;
 import org.signalbox.testing.RunningServer;
 import org.signalbox.testing.ScriptedReceiver;
 import org.signalbox.webhook.Subscription;
@@ -27,9 +30,17 @@ class CatchUpTest {
             var shell = server.bean(Shell.class);
 
             var nothing = new Recollection(List.of(), 0, Map.of());
-            shell.lagging().offer(new RunningLane(broken(webhook), lane(), nothing, shell));
+            var broken = new RunningLane(broken(webhook), lane(), nothing, shell);
+            shell.lagging().offer(broken);
             hooks.post(hook, "/resume", "{}");
             receiver.await("/well", 1);
+
+            hooks.awaitDeliveries(hook, "delivered", 1);
+            shell.lagging().offer(broken);
+            Answer replayed = hooks.post(hook, "/replay", "{\"since\": \"2020-01-01T00:00:00Z\"}");
+            assertThat(replayed.at("/count").asInt()).as(replayed.text()).isEqualTo(1);
+            receiver.await("/well", 2);
+            assertThat(server.surprises()).as("told once").isEqualTo(1);
         }
     }
 
