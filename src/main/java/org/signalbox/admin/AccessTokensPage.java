@@ -1,16 +1,17 @@
 package org.signalbox.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.account.Actor;
 import org.signalbox.account.ApiToken;
 import org.signalbox.account.ApiTokens;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Years;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -125,11 +126,11 @@ class AccessTokensPage {
         try {
             return day.isBlank()
                     ? null
-                    : LocalDate.parse(day.strip())
+                    : Years.checked(LocalDate.parse(day.strip()))
                             .plusDays(1)
                             .atStartOfDay(wording.zone())
                             .toInstant();
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeException _) {
             throw new Refusal.Invalid("expiresAt", wording.say("tokens.fault.date"));
         }
     }

@@ -1,10 +1,5 @@
 package org.signalbox.admin;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -26,24 +21,6 @@ record EventFilter(
 
     boolean restricts() {
         return !(type + project + person + subject + since + until).isEmpty();
-    }
-
-    Optional<Instant> from(ZoneId zone) {
-        return moment(since, zone);
-    }
-
-    Optional<Instant> to(ZoneId zone) {
-        return moment(until, zone);
-    }
-
-    private static Optional<Instant> moment(String entered, ZoneId zone) {
-        try {
-            return entered.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(LocalDateTime.parse(entered).atZone(zone).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     /** The same, below another number. */

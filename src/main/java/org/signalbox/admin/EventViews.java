@@ -134,7 +134,7 @@ final class EventViews {
     private EventQuery query(View view, EventFilter filter, Wording wording) {
         long before = filter.before() == 0 ? Long.MAX_VALUE : filter.before();
         long end =
-                filter.to(wording.zone())
+                wording.read(filter.until())
                         .map(until -> log.lastBefore(view, until) + 1)
                         .orElse(Long.MAX_VALUE);
         return new EventQuery(
@@ -142,7 +142,7 @@ final class EventViews {
                 filter.project().isEmpty() ? null : projectId(view, filter.project()),
                 filter.person().isEmpty() ? null : personId(view, filter.person()),
                 filter.subject().isEmpty() ? null : subject(filter.subject(), wording),
-                filter.from(wording.zone()).map(since -> log.lastBefore(view, since)).orElse(0L),
+                wording.read(filter.since()).map(since -> log.lastBefore(view, since)).orElse(0L),
                 Math.min(before, end),
                 ROWS);
     }

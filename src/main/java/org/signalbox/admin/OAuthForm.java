@@ -1,10 +1,11 @@
 package org.signalbox.admin;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.hal.Refusal;
+import org.signalbox.hal.Years;
 import org.signalbox.oauth.Application;
 import org.springframework.util.MultiValueMap;
 
@@ -75,8 +76,8 @@ record OAuthForm(
     /** What is no moment is before everything. */
     private static Instant moment(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException _) {
+            return Years.checked(Instant.parse(text));
+        } catch (DateTimeException _) {
             return Instant.EPOCH;
         }
     }

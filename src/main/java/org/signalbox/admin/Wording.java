@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.signalbox.hal.Years;
 import org.springframework.context.MessageSource;
 
 /** How things are said to the person who looks at the page: their language, their zone, now. */
@@ -89,7 +90,8 @@ public record Wording(MessageSource messages, Locale locale, ZoneId zone, Instan
     /** What was typed into such a field; none where it is empty or no moment. */
     Optional<Instant> read(String field) {
         try {
-            return Optional.of(LocalDateTime.parse(field).atZone(zone).toInstant());
+            Instant moment = LocalDateTime.parse(field).atZone(zone).toInstant();
+            return Optional.of(Years.checked(moment));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

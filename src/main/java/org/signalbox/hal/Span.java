@@ -76,7 +76,7 @@ record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
             return null;
         }
         try {
-            return MOMENT.parse(text, Instant::from);
+            return Years.checked(MOMENT.parse(text, Instant::from));
         } catch (DateTimeException _) {
             throw terms.invalid();
         }
@@ -88,9 +88,10 @@ record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
             return null;
         }
         try {
-            return text.length() > DAY_LENGTH
-                    ? MOMENT.parse(text, LocalDate::from)
-                    : LocalDate.parse(text);
+            return Years.checked(
+                    text.length() > DAY_LENGTH
+                            ? MOMENT.parse(text, LocalDate::from)
+                            : LocalDate.parse(text));
         } catch (DateTimeException _) {
             throw terms.invalid();
         }
@@ -99,8 +100,8 @@ record Span(@Nullable LocalDate first, @Nullable LocalDate last) {
     private static String value(Terms terms, int index) {
         List<String> values = terms.values();
         boolean complete = values.size() == (terms.operator().equals("=d") ? 1 : 2);
-        if (!complete || values.get(index).startsWith("+")) {
-            throw terms.invalid(); // a year of more than four digits has a sign
+        if (!complete) {
+            throw terms.invalid();
         }
         return values.get(index);
     }

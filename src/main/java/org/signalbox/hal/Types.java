@@ -66,9 +66,7 @@ public final class Types {
             new Type<>(
                             "DateTime",
                             "an ISO 8601 date and time such as 2026-03-04T10:15:30Z",
-                            parsed(text ->
-                                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
-                                            text, Instant::from)),
+                            parsed(Types::moment),
                             time -> JSON.stringNode(MILLISECONDS.format(time)))
                     .shaped(schema("string").put("format", "date-time"));
 
@@ -284,11 +282,12 @@ public final class Types {
     }
 
     private static LocalDate date(String text) {
-        var date = LocalDate.parse(text);
-        if (date.getYear() < 1 || date.getYear() > 9999) {
-            throw new DateTimeException("not a year of four digits");
-        }
-        return date;
+        return Years.checked(LocalDate.parse(text));
+    }
+
+    private static Instant moment(String text) {
+        return Years.checked(
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
     }
 
     private static Integer days(String text) {

@@ -1,13 +1,14 @@
 package org.signalbox.work;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Link;
+import org.signalbox.hal.Years;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +27,8 @@ final class FormBody {
     /** When the thing had been changed last for who typed this; long ago if they do not say. */
     static Instant seen(MultiValueMap<String, String> typed) {
         try {
-            return Instant.parse(String.valueOf(typed.getFirst(SEEN)));
-        } catch (DateTimeParseException _) {
+            return Years.checked(Instant.parse(String.valueOf(typed.getFirst(SEEN))));
+        } catch (DateTimeException _) {
             return Instant.EPOCH;
         }
     }
