@@ -286,8 +286,7 @@ public final class Types {
     }
 
     private static Instant moment(String text) {
-        return Years.checked(
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
+        return Years.checked(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
     }
 
     private static Integer days(String text) {

@@ -11,7 +11,7 @@ final class Rows {
     private static final List<Row> ALL =
             List.of(
                     new Drain(),
-                    new Flow("flow", 4, 100, Duration.ofSeconds(20), Goal.atLeast(12_000)),
+                    new Flow("flow", 4, 100, Duration.ofSeconds(60), Goal.atLeast(12_000)),
                     new Flow("single", 32, 1, Duration.ofSeconds(15), Goal.atLeast(6_000)),
                     new Latency(),
                     new FanOut(),
