@@ -110,7 +110,13 @@ final class Subjects {
     private final JsonMapper json;
 
     Subjects(JsonMapper json) {
-        this.json = json;
+        this.json =
+                json.rebuild()
+                        .addModule(new SnapshotReading())
+                        .disable(
+                                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
     }
 
     /**
@@ -150,9 +156,6 @@ final class Subjects {
 
     /** An older snapshot may lack what records have today. */
     <T> T read(Class<T> type, JsonNode held) {
-        return json.readerFor(type)
-                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .readValue(held);
+        return json.treeToValue(held, type);
     }
 }
