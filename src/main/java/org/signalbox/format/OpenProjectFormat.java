@@ -1,6 +1,5 @@
 package org.signalbox.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.signalbox.webhook.Aggregation.Role.BEGINS;
 import static org.signalbox.webhook.Aggregation.Role.ENDS;
 import static org.signalbox.webhook.Aggregation.Role.GOES_ON;
@@ -21,6 +20,8 @@ import org.signalbox.webhook.EventName;
 import org.signalbox.webhook.Format;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,6 +53,11 @@ final class OpenProjectFormat implements Format {
                     name(EventTypes.TIME_ENTRY_CREATED, "Time entries", "Created"),
                     name(EventTypes.TIME_ENTRY_UPDATED, "Time entries", "Updated"),
                     name(EventTypes.ATTACHMENT_CREATED, "Attachments", "Created"));
+
+    private static final ObjectWriter AS_OPENPROJECT_WRITES =
+            JsonMapper.builder(JsonFactory.builder().characterEscapes(new HtmlEscapes()).build())
+                    .build()
+                    .writer();
 
     private final JsonMapper json;
     private final Subjects subjects;
@@ -141,16 +147,7 @@ final class OpenProjectFormat implements Format {
         if (event.subject().kind().equals("work_package") && told.actor() != null) {
             body.set("actor", UserHal.document(told.actor(), Actor.system()).json());
         }
-        return escaped(body.toString()).getBytes(UTF_8);
-    }
-
-    /** As OpenProject writes it; these characters stand inside of strings only. */
-    private static String escaped(String text) {
-        return text.replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return AS_OPENPROJECT_WRITES.writeValueAsBytes(body);
     }
 
     /**

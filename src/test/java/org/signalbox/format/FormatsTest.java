@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.signalbox.event.Subject;
 import org.signalbox.sender.Header;
 import org.signalbox.sender.Secret;
 import org.signalbox.webhook.EventName;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,6 +187,17 @@ class FormatsTest {
                                 OPENPROJECT.sample("work_package_comment:internal_comment"),
                                 Set.of("work_package_comment:comment")))
                 .isEmpty();
+    }
+
+    @Test
+    void what_openproject_escapes_is_told_by_the_letter() {
+        var escapes = JsonFactory.builder().characterEscapes(new HtmlEscapes()).build();
+        byte[] written =
+                JsonMapper.builder(escapes)
+                        .build()
+                        .writeValueAsBytes(Map.of("<", "a>&\u2028\u2029\u202aä\n\"\u001f"));
+        assertThat(new String(written, UTF_8))
+                .isEqualTo("{\"\\u003c\":\"a\\u003e\\u0026\\u2028\\u2029\u202aä\\n\\\"\\u001F\"}");
     }
 
     @Test
