@@ -4,8 +4,6 @@ import static org.signalbox.hal.Types.DATE_TIME;
 import static org.signalbox.hal.Types.INTEGER;
 import static org.signalbox.hal.Types.STRING;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +125,11 @@ public final class PrincipalHal {
 
     /** Where the list of somebody's memberships is. */
     static Link memberships(long id) {
-        String filters = "[{\"principal\":{\"operator\":\"=\",\"values\":[\"%d\"]}}]".formatted(id);
         return Link.to(
-                "/api/v3/memberships?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8),
+                "/api/v3/memberships?filters=%5B%7B%22principal%22%3A%7B%22operator%22%3A%22%3D%22"
+                        + "%2C%22values%22%3A%5B%22"
+                        + id
+                        + "%22%5D%7D%7D%5D",
                 "Memberships");
     }
 
@@ -137,8 +137,7 @@ public final class PrincipalHal {
     public static Link link(Reference principal) {
         String collection = principal.collection();
         return Link.to(
-                "/api/v3/%s/%d"
-                        .formatted(collection == null ? "users" : collection, principal.id()),
+                "/api/v3/" + (collection == null ? "users" : collection) + "/" + principal.id(),
                 principal.title());
     }
 

@@ -15,7 +15,7 @@ public sealed interface Choices {
 
     /** These resources, which are few: clients need not ask further. */
     static Choices of(Collection<Document> resources) {
-        return new Of(List.copyOf(resources));
+        return new Of(resources.stream().map(Document::json).toList());
     }
 
     /** These words, for an attribute that is no link. */
@@ -35,15 +35,14 @@ public sealed interface Choices {
     }
 
     /** Resources, embedded and linked. */
-    record Of(List<Document> resources) implements Choices {
+    record Of(List<ObjectNode> resources) implements Choices {
         @Override
         public void addTo(ObjectNode attribute) {
             var embedded = JsonNodeFactory.instance.arrayNode();
             var links = JsonNodeFactory.instance.arrayNode();
-            for (Document resource : resources) {
-                var json = resource.json();
-                embedded.add(json);
-                links.add(json.path("_links").path("self"));
+            for (ObjectNode resource : resources) {
+                embedded.add(resource);
+                links.add(resource.path("_links").path("self"));
             }
             attribute.putObject("_embedded").set("allowedValues", embedded);
             attribute.putObject("_links").set("allowedValues", links);

@@ -93,15 +93,14 @@ public final class Document {
         return this;
     }
 
-    /** The whole document. */
+    /** The whole document, to which nothing is added any more. */
     public ObjectNode json() {
-        var json = properties.deepCopy();
         if (!embedded.isEmpty()) {
-            json.set("_embedded", embedded);
+            properties.set("_embedded", embedded);
         }
         if (!links.isEmpty()) {
-            json.set("_links", links);
+            properties.set("_links", links);
         }
-        return json;
+        return properties;
     }
 }

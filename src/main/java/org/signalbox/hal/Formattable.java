@@ -30,6 +30,10 @@ public final class Formattable {
                     TaskListItemsExtension.create(),
                     AutolinkExtension.create());
 
+    /** Words in one line, with nothing between them that could mean anything. */
+    private static final Pattern PLAIN_LINE =
+            Pattern.compile("\\p{L}[\\p{L}\\p{N}]*+(?:[,;.:!?]? [\\p{L}\\p{N}]++)*+[,;.:!?]?");
+
     private static final Pattern MENTION = Pattern.compile("</?mention\\b[^>]*>");
 
     private static final Parser MARKDOWN = Parser.builder().extensions(EXTENSIONS).build();
@@ -68,7 +72,21 @@ public final class Formattable {
     private Formattable() {}
 
     public static ObjectNode markdown(String raw) {
-        return of("markdown", raw, RENDERER.render(MARKDOWN.parse(raw)).strip());
+        return of("markdown", raw, html(raw));
+    }
+
+    /** Most texts are short and without mark-up: a parser and a renderer for each take long. */
+    private static String html(String raw) {
+        if (raw.isEmpty()) {
+            return "";
+        }
+        return PLAIN_LINE.matcher(raw).matches()
+                ? "<p class=\"op-uc-p\">" + raw + "</p>"
+                : rendered(raw);
+    }
+
+    static String rendered(String raw) {
+        return RENDERER.render(MARKDOWN.parse(raw)).strip();
     }
 
     public static ObjectNode plain(String raw) {

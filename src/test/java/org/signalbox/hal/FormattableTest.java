@@ -2,6 +2,8 @@ package org.signalbox.hal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FormattableTest {
@@ -40,6 +42,25 @@ class FormattableTest {
     void plain_text_stays_as_it_is() {
         assertThat(Formattable.plain("1 < 2\n& *more*").path("html").asString())
                 .isEqualTo("<p>1 &lt; 2<br/>&amp; *more*</p>");
+    }
+
+    @Test
+    void a_line_without_mark_up_is_what_the_parser_makes_of_it() {
+        var pieces =
+                List.of(
+                                "North", "1", "é", "漢字", "𝒳", " ", ".", ",", ":", "!", "?", ";",
+                                "-", "http")
+                        .toArray(String[]::new);
+        var random = new Random(42);
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder("a");
+            for (int left = random.nextInt(10); left > 0; left--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(html(text.toString())).isEqualTo(Formattable.rendered(text.toString()));
+        }
+        String many = "word, ".repeat(50_000) + "end.";
+        assertThat(html(many)).isEqualTo(Formattable.rendered(many));
     }
 
     private static String html(String markdown) {
