@@ -40,7 +40,8 @@ final class Formats implements Row {
                 webhooks[i] =
                         api.subscribe(nobody, TYPICAL.get(i).format(), TYPICAL.get(i).event());
             }
-            render(api, webhooks, count);
+            render(api, webhooks, stage.scaled(10_000, 4_000));
+            stage.progress("warm");
             for (int round = 1; round <= stage.rounds(); round++) {
                 var process = stage.server().process();
                 process.record();
