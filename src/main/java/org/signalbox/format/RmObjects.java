@@ -235,13 +235,13 @@ public final class RmObjects {
      *
      * @param user who; null when who looks may not know
      * @param rate what an hour of theirs is billed at
-     * @param task what they worked on
+     * @param work on what work package; null when who looks may not know
      */
     public ObjectNode timeEntry(
             TimeEntry entry,
             @Nullable Long user,
             @Nullable BigDecimal rate,
-            @Nullable String task) {
+            @Nullable String work) {
         var json =
                 object().put("id", entry.id())
                         .put("assignable_id", entry.project().id())
@@ -253,7 +253,7 @@ public final class RmObjects {
                 .put("hours", hours == null ? 0.0 : hours.toSeconds() / SECONDS_PER_HOUR)
                 .putNull("scheduled_hours")
                 .put("notes", orNull(entry.comment()))
-                .put("task", task)
+                .put("task", entry.workPackage() == null ? orNull(entry.task()) : work)
                 .put("is_suggestion", false)
                 .put("created_at", time(entry.createdAt()))
                 .put("updated_at", time(entry.updatedAt()));

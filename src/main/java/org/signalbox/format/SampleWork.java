@@ -184,6 +184,7 @@ final class SampleWork {
                         false,
                         LocalDate.parse("2026-11-19"),
                         "Backup chapter",
+                        "",
                         NOW,
                         NOW);
         return new TimeEntryDetail(entry, PROJECT, WORK_PACKAGE, SamplePeople.ANA, DEVELOPMENT);

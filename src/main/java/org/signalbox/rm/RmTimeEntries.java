@@ -1,6 +1,7 @@
 package org.signalbox.rm;
 
 import static org.signalbox.rm.RmFields.Field.link;
+import static org.signalbox.rm.RmFields.Field.text;
 import static org.signalbox.rm.RmFields.Field.typed;
 
 import java.math.BigDecimal;
@@ -22,12 +23,16 @@ import org.signalbox.rm.RmFields.Form;
 import org.signalbox.timeentry.TimeEntries;
 import org.signalbox.timeentry.TimeEntry;
 import org.signalbox.timeentry.TimeEntryDetail;
+import org.signalbox.workpackage.WorkPackage;
 import org.signalbox.workpackage.WorkPackages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hours. What they were spent on is a work package of the project, by its subject. */
+/**
+ * Hours. What they were spent on is the work package of the project that is called so, or else only
+ * words.
+ */
 @Component
 final class RmTimeEntries implements RmEntries {
     private static final Map<String, String> SORTS =
@@ -41,6 +46,7 @@ final class RmTimeEntries implements RmEntries {
                     typed("date", "spentOn", Form.DAY).titled("Date"),
                     typed("hours", "hours", Form.HOURS),
                     typed("notes", "comment", Form.MARKED_UP),
+                    text("task", "task"),
                     link("task", "workPackage", "work_packages"));
 
     private final TimeEntries timeEntries;
@@ -87,7 +93,8 @@ final class RmTimeEntries implements RmEntries {
     @Override
     public ObjectNode create(Actor actor, ObjectNode sent) {
         return TIME_ENTRY.inTheirWords(() -> {
-            var body = TIME_ENTRY.creation(withTask(actor, sent, projectOf(sent, ""), null));
+            var body = TIME_ENTRY.creation(sent);
+            writeTask(actor, body, projectOf(sent, ""));
             return shown(actor, timeEntries.create(actor, body));
         });
     }
@@ -97,7 +104,11 @@ final class RmTimeEntries implements RmEntries {
         var shown = show(actor, id, there);
         return TIME_ENTRY.inTheirWords(() -> {
             var project = projectOf(sent, shown.path("assignable_id").asString());
-            var body = TIME_ENTRY.change(withTask(actor, sent, project, shown), shown);
+            var body = TIME_ENTRY.change(sent, shown);
+            if (shown.path("task").equals(sent.get("task"))) {
+                body.remove("task");
+            }
+            writeTask(actor, body, project);
             return shown(actor, timeEntries.change(actor, id, body));
         });
     }
@@ -122,24 +133,21 @@ final class RmTimeEntries implements RmEntries {
         return id.isValueNode() && !id.isNull() ? id.asString() : otherwise;
     }
 
-    /** The task as the work package of that project with this subject. */
-    private ObjectNode withTask(
-            Actor actor, ObjectNode sent, String project, @Nullable ObjectNode shown) {
-        var wanted = sent.deepCopy();
-        var task = wanted.get("task");
-        if (task == null || task.isNull()) {
-            return wanted;
-        }
-        if (shown != null && task.equals(shown.get("task"))) {
-            return wanted.without("task");
+    /** The task as the work package of that project with this subject, if there is one. */
+    private void writeTask(Actor actor, ObjectNode body, String project) {
+        var task = body.get("task");
+        if (task == null || !(task.isNull() || task.isString())) {
+            return;
         }
         var subject = task.asString("").strip();
-        return subject.isEmpty()
-                ? wanted.putNull("task")
-                : wanted.put("task", workPackage(actor, subject, project));
+        var found = subject.isEmpty() ? null : workPackage(actor, subject, project);
+        body.put("task", found == null ? subject : "");
+        RmFields.links(body)
+                .putObject("workPackage")
+                .put("href", found == null ? null : "/api/v3/work_packages/" + found);
     }
 
-    private long workPackage(Actor actor, String subject, String project) {
+    private @Nullable Long workPackage(Actor actor, String subject, String project) {
         var clauses =
                 List.of(
                         new Clause("subject", "=", List.of(subject)),
@@ -147,10 +155,8 @@ final class RmTimeEntries implements RmEntries {
         var listing = new Listing("", new TreeMap<>(), 1, 1, clauses, null, null, Instant.EPOCH);
         return workPackages.list(actor, listing).what().elements().stream()
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal.Invalid(
-                                "task", "Task must be the subject of a work package there"))
-                .id();
+                .map(WorkPackage::id)
+                .orElse(null);
     }
 
     private ObjectNode shown(Actor actor, Seen<TimeEntryDetail> seen) {

@@ -3,6 +3,7 @@ package org.signalbox.timeentry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.hal.Reference;
 
@@ -12,6 +13,7 @@ import org.signalbox.hal.Reference;
  * @param user whose hours they are
  * @param hours null as long as nobody knows because they are still at it
  * @param ongoing whether they are still at it
+ * @param task what they were spent on, in words, where that is no work package
  */
 public record TimeEntry(
         long id,
@@ -23,8 +25,14 @@ public record TimeEntry(
         boolean ongoing,
         LocalDate spentOn,
         String comment,
+        String task,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** A snapshot of an earlier version may lack some. */
+    public TimeEntry {
+        task = Objects.requireNonNullElse(task, "");
+    }
 
     TimeEntry in(Reference newProject, Instant now) {
         return new TimeEntry(
@@ -37,6 +45,7 @@ public record TimeEntry(
                 ongoing,
                 spentOn,
                 comment,
+                task,
                 createdAt,
                 now);
     }

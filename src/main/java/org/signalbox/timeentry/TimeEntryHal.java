@@ -34,11 +34,21 @@ import org.signalbox.workpackage.WorkPackageHal;
 /** Time entries in the API. */
 public final class TimeEntryHal {
 
+    private static final int TASK_MAX = 255;
+
     static final Attribute<TimeEntry, Long> ID = Attribute.of("id", INTEGER, TimeEntry::id);
     static final Attribute<TimeEntry, Boolean> ONGOING =
             Attribute.of("ongoing", BOOLEAN, TimeEntry::ongoing).writable();
     static final Attribute<TimeEntry, String> COMMENT =
             Attribute.of("comment", PLAIN, TimeEntry::comment).writable();
+
+    /** In words; what was spent on a work package has none. */
+    static final Attribute<TimeEntry, String> TASK =
+            Attribute.of("task", STRING, TimeEntry::task)
+                    .writable()
+                    .length(0, TASK_MAX)
+                    .when(entry -> entry.workPackage() == null);
+
     static final Attribute<TimeEntry, LocalDate> SPENT_ON =
             Attribute.of("spentOn", DATE, TimeEntry::spentOn).writable().required().called("Date");
     static final Attribute<TimeEntry, Duration> HOURS =
@@ -85,7 +95,7 @@ public final class TimeEntryHal {
 
     static final Description<TimeEntry> TIME_ENTRY =
             Description.<TimeEntry>of("TimeEntry")
-                    .with(ID, ONGOING, COMMENT, SPENT_ON, HOURS, CREATED_AT, UPDATED_AT)
+                    .with(ID, ONGOING, COMMENT, TASK, SPENT_ON, HOURS, CREATED_AT, UPDATED_AT)
                     .with(PROJECT, ENTITY, WORK_PACKAGE, USER, ACTIVITY)
                     .filters(
                             Filter.of("id", Filters.reference("h.id")),

@@ -31,7 +31,7 @@ final class TimeEntryStore {
             select h.id, h.project_id, p.name as project, h.work_package_id, w.subject as work_package,
                    h.user_id, trim(u.first_name || ' ' || u.last_name) as user_name,
                    h.activity_id, a.name as activity, h.seconds, h.ongoing, h.spent_on,
-                   h.comment, h.created_at, h.updated_at
+                   h.comment, h.task, h.created_at, h.updated_at
               from time_entry h
               join project p on p.id = h.project_id
               join users u on u.id = h.user_id
@@ -50,9 +50,9 @@ final class TimeEntryStore {
     private static final String INSERT =
             """
             insert into time_entry (project_id, work_package_id, user_id, activity_id, seconds,
-                                    ongoing, spent_on, comment, created_at, updated_at)
+                                    ongoing, spent_on, comment, task, created_at, updated_at)
             values (:project, :workPackage, :user, :activity, :seconds,
-                    :ongoing, :spentOn, :comment, :createdAt, :updatedAt)
+                    :ongoing, :spentOn, :comment, :task, :createdAt, :updatedAt)
             returning id
             """;
 
@@ -61,7 +61,7 @@ final class TimeEntryStore {
             update time_entry
                set project_id = :project, work_package_id = :workPackage, user_id = :user,
                    activity_id = :activity, seconds = :seconds, ongoing = :ongoing,
-                   spent_on = :spentOn, comment = :comment, updated_at = :updatedAt
+                   spent_on = :spentOn, comment = :comment, task = :task, updated_at = :updatedAt
              where id = :id
             """;
 
@@ -154,6 +154,7 @@ final class TimeEntryStore {
         columns.put("ongoing", entry.ongoing());
         columns.put("spentOn", entry.spentOn().toString());
         columns.put("comment", entry.comment());
+        columns.put("task", entry.task());
         columns.put("updatedAt", Micros.of(entry.updatedAt()));
         return columns;
     }
@@ -172,6 +173,7 @@ final class TimeEntryStore {
                 row.getBoolean("ongoing"),
                 LocalDate.parse(row.getString("spent_on")),
                 row.getString("comment"),
+                row.getString("task"),
                 Micros.at(row.getLong("created_at")),
                 Micros.at(row.getLong("updated_at")));
     }

@@ -7,6 +7,7 @@ import static org.signalbox.timeentry.TimeEntryHal.HOURS;
 import static org.signalbox.timeentry.TimeEntryHal.ONGOING;
 import static org.signalbox.timeentry.TimeEntryHal.PROJECT;
 import static org.signalbox.timeentry.TimeEntryHal.SPENT_ON;
+import static org.signalbox.timeentry.TimeEntryHal.TASK;
 import static org.signalbox.timeentry.TimeEntryHal.USER;
 import static org.signalbox.timeentry.TimeEntryHal.WORK_PACKAGE;
 
@@ -103,6 +104,7 @@ final class TimeEntryWriting {
                         input.has(COMMENT) || before == null
                                 ? input.or(COMMENT, "")
                                 : before.comment(),
+                        workPackage == null ? task(input, before) : "",
                         before == null ? now : before.createdAt(),
                         now);
         checkHours(input, entry);
@@ -110,6 +112,10 @@ final class TimeEntryWriting {
             input.problems().add(ONGOING, "is already true of another time entry of this person");
         }
         return entry;
+    }
+
+    private static String task(Input input, @Nullable TimeEntry before) {
+        return input.has(TASK) || before == null ? input.or(TASK, "") : before.task();
     }
 
     private static LocalDate today(Instant now) {

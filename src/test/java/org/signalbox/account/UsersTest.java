@@ -276,7 +276,8 @@ class UsersTest {
                         "{\"anyNameAttribute\":{\"operator\":\"=\",\"values\":[\"%s\"]}}")) {
             var found =
                     admin.get(
-                            "/api/v3/users?filters=" + encoded("[" + filter.formatted(email) + "]"));
+                            "/api/v3/users?filters="
+                                    + encoded("[" + filter.formatted(email) + "]"));
             assertThat(found.at("/total").asInt()).as(filter).isEqualTo(1);
             assertThat(found.at("/_embedded/elements/0/id").asLong()).isEqualTo(person.id());
         }

@@ -309,9 +309,22 @@ class RmApiTest {
         var ours = api.get("/api/v3/time_entries/" + made.path("id").asLong());
         assertThat(ours.at("/_links/workPackage/href").asString())
                 .isEqualTo("/api/v3/work_packages/" + work.id());
+        var path = list + "/" + made.path("id").asLong();
+        var free = rm.changed(path, "{\"task\": \" Tea \"}");
+        assertThat(free.path("task").asString()).isEqualTo("Tea");
+        ours = api.get("/api/v3/time_entries/" + made.path("id").asLong());
+        assertThat(ours.at("/_links/workPackage/href").isNull()).isTrue();
+        assertThat(ours.at("/task").asString()).isEqualTo("Tea");
+        assertThat(rm.changed(path, "{\"notes\": \"Hot\"}").path("task").asString())
+                .isEqualTo("Tea");
         refused(
-                rm.post(list, "{\"hours\": 1, \"date\": \"2026-03-10\", \"task\": \"Nothing\"}"),
-                "Task must be the subject of a work package there");
+                rm.put(path, "{\"task\": \"%s\"}".formatted("a".repeat(256))),
+                "Task is too long (maximum is 255 characters)");
+        assertThat(rm.changed(path, "{\"task\": null}").path("task").isNull()).isTrue();
+        assertThat(rm.changed(path, "{\"task\": \"Inspection\"}").path("task").asString())
+                .isEqualTo("Inspection");
+        assertThat(api.get("/api/v3/time_entries/" + made.path("id").asLong()).body().has("task"))
+                .isFalse();
     }
 
     @Test

@@ -60,6 +60,7 @@ class SnapshotRoundTripTest {
                             false,
                             LocalDate.of(2026, 3, 4),
                             "Review",
+                            "",
                             TIME,
                             TIME),
                     PROJECT,

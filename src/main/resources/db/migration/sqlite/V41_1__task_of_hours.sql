@@ -1,0 +1,1 @@
+alter table time_entry add column task text not null default '';
