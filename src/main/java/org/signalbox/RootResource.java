@@ -89,7 +89,8 @@ final class RootResource implements Described {
                         .property("activeFeatureFlags", Types.STRINGS)
                         .optional("enabledInternalComments", Types.BOOLEAN)
                         .links("self", "userPreferences")
-                        .embeds("userPreferences", "UserPreferences"));
+                        .embeds("userPreferences", "UserPreferences")
+                        .example(configuration(Actor.system(), "work.example.com")));
     }
 
     @Endpoint(value = "Where clients begin", answer = "Root")
@@ -133,7 +134,7 @@ final class RootResource implements Described {
     @Endpoint(value = "What clients need to know of this server", answer = "Configuration")
     @GetMapping("/configuration")
     ResponseEntity<ObjectNode> configuration(Actor actor, HttpServletRequest request) {
-        return Answers.ok(described(actor, request).link("self", Link.to("/api/v3/configuration")));
+        return Answers.ok(configuration(actor, host(request)));
     }
 
     /** The same, with what a project's own settings are. */
@@ -143,21 +144,26 @@ final class RootResource implements Described {
             Actor actor, @PathVariable String key, HttpServletRequest request) {
         long id = database.read(view -> projects.visible(view, actor, key).id());
         return Answers.ok(
-                described(actor, request)
+                configuration(actor, host(request))
                         .put("enabledInternalComments", true)
                         .link("self", Link.to("/api/v3/projects/" + id + "/configuration")));
     }
 
-    private Document described(Actor actor, HttpServletRequest request) {
+    private String host(HttpServletRequest request) {
+        return URI.create(url.of(request)).getAuthority();
+    }
+
+    private Document configuration(Actor actor, String host) {
         var sizes = JsonNodeFactory.instance.arrayNode().add(20).add(100);
         var document =
                 new Document("Configuration")
                         .put("maximumAttachmentFileSize", attachments.bytesMax())
-                        .put("hostName", URI.create(url.of(request)).getAuthority())
+                        .put("hostName", host)
                         .put("perPageOptions", sizes)
                         .put("durationFormat", "hours_only")
                         .put("maximumAPIV3PageSize", options.current().maxPageSize())
-                        .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode());
+                        .put("activeFeatureFlags", JsonNodeFactory.instance.arrayNode())
+                        .link("self", Link.to("/api/v3/configuration"));
         return actor.isAnonymous()
                 ? document
                 : document.link("userPreferences", Link.to(PreferenceHal.OWN))

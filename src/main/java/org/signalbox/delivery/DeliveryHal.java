@@ -115,7 +115,8 @@ final class DeliveryHal {
                 .optional("request", request.json())
                 .optional("merged", Shape.array(Types.STRING.schema()))
                 .links("self", "webhook", "redeliver", "mergedInto")
-                .of(DELIVERY);
+                .of(DELIVERY)
+                .example(document(SampleDelivery.detail()));
     }
 
     static Shape attemptShape() {

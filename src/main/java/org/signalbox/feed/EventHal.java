@@ -1,10 +1,12 @@
 package org.signalbox.feed;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.event.Event;
+import org.signalbox.event.Subject;
 import org.signalbox.feed.FeedPage.Entry;
 import org.signalbox.feed.FeedPage.Sent;
 import org.signalbox.hal.Shape;
@@ -12,6 +14,7 @@ import org.signalbox.hal.Types;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How the API shows events. Written directly, without a document in between: these answers are long
@@ -20,6 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class EventHal {
     static final String PATH = "/api/v3/events";
+
+    private static final Event SAMPLE =
+            new Event(
+                    4813,
+                    "evt_01KAF20C3M7P9R2T5W8Y1A4D6F",
+                    "custom.order.shipped",
+                    Instant.parse("2026-11-19T21:41:06.812Z"),
+                    Subject.of("order", 1208),
+                    3L,
+                    5L,
+                    "{\"order\":1208,\"carrier\":\"Swift\"}");
 
     private final JsonMapper json;
 
@@ -69,7 +83,7 @@ final class EventHal {
         });
     }
 
-    static List<Shape> shapes() {
+    List<Shape> shapes() {
         var event =
                 Shape.of("Event")
                         .property("id", Types.STRING)
@@ -80,7 +94,8 @@ final class EventHal {
                         .property("data", Shape.anyObject())
                         .optional("name", Types.STRING)
                         .optional("body", Shape.anyObject())
-                        .links("project", "actor");
+                        .links("project", "actor")
+                        .example((ObjectNode) json.readTree(single(SAMPLE)));
         var feed =
                 Shape.of("EventFeed", "Collection")
                         .property("count", Types.INTEGER)

@@ -42,7 +42,7 @@ final class EventResource implements Described {
 
     @Override
     public List<Shape> shapes() {
-        return EventHal.shapes();
+        return hal.shapes();
     }
 
     @Endpoint(value = "Read the event log after a sequence", answer = "EventFeed")

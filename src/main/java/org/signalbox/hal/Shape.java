@@ -161,7 +161,12 @@ public final class Shape {
 
     /** How one looks, made by what makes the real ones. */
     public Shape example(Document resource) {
-        example = resource.json();
+        return example(resource.json());
+    }
+
+    /** The same of what is written without a document. */
+    public Shape example(ObjectNode resource) {
+        example = resource;
         return this;
     }
 

@@ -1,12 +1,16 @@
 package org.signalbox.notification;
 
+import java.time.Instant;
 import java.util.List;
 import org.signalbox.account.Actor;
+import org.signalbox.account.PrincipalKind;
+import org.signalbox.account.Rights;
 import org.signalbox.hal.Answers;
 import org.signalbox.hal.Body;
 import org.signalbox.hal.Described;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Reference;
 import org.signalbox.hal.Shape;
 import org.signalbox.hal.Types;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +31,19 @@ final class NotificationResource implements Described {
         this.notifications = notifications;
     }
 
+    private static final Instant SAMPLE_TIME = Instant.parse("2026-11-19T21:41:06.812Z");
+    private static final Notification SAMPLE =
+            new Notification(
+                    31,
+                    Reason.MENTIONED,
+                    new Reference(42, "Rehearse the restore"),
+                    new Reference(3, "System admin guide"),
+                    PrincipalKind.USER.reference(5, "Ana Lima"),
+                    77L,
+                    false,
+                    SAMPLE_TIME,
+                    SAMPLE_TIME);
+
     @Override
     public List<Shape> shapes() {
         return List.of(
@@ -38,7 +55,8 @@ final class NotificationResource implements Described {
                         .embeds("project", "Project")
                         .embeds("resource", "WorkPackage")
                         .embeds("actor", "Principal")
-                        .embeds("activity", "Activity"),
+                        .embeds("activity", "Activity")
+                        .example(NotificationHal.document(SAMPLE, Rights.ofSystem())),
                 Shape.plain("NotificationWrite").optional("readIAN", Types.BOOLEAN).open(),
                 Shape.page("NotificationPage", "Collection", "Notification")
                         .optional("groups", Shape.array(Shape.anyObject()))

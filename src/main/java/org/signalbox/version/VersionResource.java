@@ -1,6 +1,7 @@
 package org.signalbox.version;
 
 import java.util.List;
+import java.util.Map;
 import org.signalbox.account.Actor;
 import org.signalbox.account.Seen;
 import org.signalbox.hal.Answers;
@@ -9,6 +10,7 @@ import org.signalbox.hal.Described;
 import org.signalbox.hal.Document;
 import org.signalbox.hal.Endpoint;
 import org.signalbox.hal.Listing;
+import org.signalbox.hal.Sampled;
 import org.signalbox.hal.Shape;
 import org.signalbox.project.ProjectHal;
 import org.springframework.http.ResponseEntity;
@@ -19,11 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v3")
-final class VersionResource implements Described {
+final class VersionResource implements Described, Sampled {
 
     private final Versions versions;
 
@@ -34,6 +37,13 @@ final class VersionResource implements Described {
     @Override
     public List<Shape> shapes() {
         return VersionHal.shapes();
+    }
+
+    /** Forms and schemas are alike everywhere; these are as good as any. */
+    @Override
+    public Map<String, ObjectNode> samples() {
+        var body = JsonNodeFactory.instance.objectNode().put("name", "First edition");
+        return Map.of("Form", versions.creationForm(Actor.system(), body).json());
     }
 
     @Endpoint(value = "List versions", answer = "Version", of = Endpoint.Of.PAGE)

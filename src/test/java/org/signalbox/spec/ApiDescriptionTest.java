@@ -115,6 +115,32 @@ class ApiDescriptionTest {
                 .isEqualTo("/api/v3/versions?offset=%7Boffset%7D&pageSize=20");
     }
 
+    @Test
+    void examples_tell_what_a_server_could_answer() {
+        assertThat(example("Configuration").at("/hostName").asString())
+                .isEqualTo("work.example.com");
+        assertThat(example("Configuration").at("/perPageOptions/1").asInt()).isEqualTo(100);
+        var delivery = example("WebhookDelivery");
+        assertThat(delivery.at("/state").asString()).isEqualTo("delivered");
+        assertThat(delivery.at("/attempts/0/statusCode").asInt()).isEqualTo(503);
+        assertThat(delivery.at("/request/headers/webhook-id")).isEqualTo(delivery.at("/event/id"));
+        var event = example("EventFeed").at("/_embedded/elements/0");
+        assertThat(event.at("/data/carrier").asString()).isEqualTo("Swift");
+        assertThat(event.at("/type").asString()).isEqualTo("custom.order.shipped");
+        var notification = example("Notification");
+        assertThat(notification.at("/reason").asString()).isEqualTo("mentioned");
+        assertThat(notification.at("/_links/readIAN/method").asString()).isEqualTo("post");
+        var form = example("Form");
+        assertThat(form.at("/_embedded/payload/name").asString()).isEqualTo("First edition");
+        assertThat(form.at("/_embedded/validationErrors").isEmpty()).isFalse();
+        assertThat(form.at("/_embedded/schema")).isEqualTo(example("Schema"));
+        assertThat(example("Schema").at("/name/maxLength").asInt()).isPositive();
+    }
+
+    private JsonNode example(String name) {
+        return description.at("/components/examples/" + name + "/value");
+    }
+
     /** What is sent and answered as JSON, but errors, which are described apart. */
     private static List<JsonNode> jsonContents(JsonNode operation) {
         var contents = new ArrayList<JsonNode>();
