@@ -1,12 +1,10 @@
 package org.signalbox.attachment;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.signalbox.loop.Loop;
+import org.signalbox.loop.Housekeeping;
 import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,8 +12,7 @@ import org.springframework.stereotype.Component;
  * without an attachment, in small pieces.
  */
 @Component
-final class ContentSweep implements SmartLifecycle {
-    private static final Duration EVERY = Duration.ofMinutes(10);
+final class ContentSweep extends Housekeeping {
     private static final int ATTACHMENTS = 100;
     private static final int CONTENTS = 20;
     private static final int PIECES = 16;
@@ -24,8 +21,6 @@ final class ContentSweep implements SmartLifecycle {
     private final AttachmentStore attachments;
     private final ContentStore contents;
     private final InstantSource time;
-    private final Loop loop;
-    private volatile boolean running;
 
     ContentSweep(
             Database database,
@@ -33,15 +28,16 @@ final class ContentSweep implements SmartLifecycle {
             ContentStore contents,
             InstantSource time,
             Surprises surprises) {
+        super("contents", surprises);
         this.database = database;
         this.attachments = attachments;
         this.contents = contents;
         this.time = time;
-        this.loop = new Loop("contents", this::pass, EVERY, surprises);
     }
 
     /** Removes a part; returns how many attachments and contents it dealt with. */
-    int pass() {
+    @Override
+    protected int pass() {
         var now = time.instant();
         var forgotten =
                 database.read(view ->
@@ -55,22 +51,5 @@ final class ContentSweep implements SmartLifecycle {
             database.run(tx -> contents.remove(tx, id, PIECES));
         }
         return forgotten.size() + due.size();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.signalbox.loop.Loop;
+import org.signalbox.loop.Background;
 import org.signalbox.loop.Surprises;
 import org.signalbox.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
  * hours, and then given up.
  */
 @Component
-final class Postman implements SmartLifecycle {
+final class Postman extends Background {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final List<Duration> RETRIES =
@@ -39,9 +37,7 @@ final class Postman implements SmartLifecycle {
     private final Announcements announcements;
     private final MailStore store;
     private final MailSettings settings;
-    private final Surprises surprises;
     private final InstantSource time;
-    private @Nullable Loop loop;
 
     Postman(
             Database database,
@@ -50,11 +46,11 @@ final class Postman implements SmartLifecycle {
             MailSettings settings,
             Surprises surprises,
             InstantSource time) {
+        super("mail", EVERY, surprises);
         this.database = database;
         this.announcements = announcements;
         this.store = store;
         this.settings = settings;
-        this.surprises = surprises;
         this.time = time;
     }
 
@@ -123,25 +119,12 @@ final class Postman implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        if (settings.enabled()) {
-            var begun = new Loop("mail", () -> pass(time.instant()), EVERY, surprises);
-            loop = begun;
-            begun.start();
-        }
+    protected int pass() {
+        return pass(time.instant());
     }
 
     @Override
-    public void stop() {
-        Loop running = loop;
-        if (running != null) {
-            loop = null;
-            running.stop();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
+    public boolean isAutoStartup() {
+        return settings.enabled();
     }
 }
