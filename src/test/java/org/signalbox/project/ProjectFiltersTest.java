@@ -5,7 +5,6 @@ import static org.signalbox.testing.Encoded.encoded;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
@@ -59,7 +58,7 @@ class ProjectFiltersTest {
                 api.get(
                         "/api/v3/projects?sortBy="
                                 + encoded("[[\"latest_activity_at\",\"desc\"]]"));
-        assertThat(ids(sorted)).containsExactly(busy, quiet);
+        assertThat(sorted.ids()).containsExactly(busy, quiet);
     }
 
     @Test
@@ -94,13 +93,13 @@ class ProjectFiltersTest {
                 admin.get(
                         "/api/v3/projects?pageSize=-1&sortBy="
                                 + encoded("[[\"required_disk_space\",\"asc\"]]"));
-        assertThat(ids(size)).contains(project);
+        assertThat(size.ids()).contains(project);
         var sprints = admin.get("/api/v3/projects/" + project + "/sprints?pageSize=7");
         assertThat(sprints.at("/pageSize").asInt()).as(sprints.text()).isEqualTo(7);
     }
 
     private static List<Long> where(Api api, String filter, String operator, String values) {
-        return ids(list(api, filter, operator, values));
+        return list(api, filter, operator, values).ids();
     }
 
     private static Api.Answer list(Api api, String filter, String operator, String values) {
@@ -109,12 +108,5 @@ class ProjectFiltersTest {
                         + encoded(
                                 "[{\"%s\":{\"operator\":\"%s\",\"values\":[%s]}}]"
                                         .formatted(filter, operator, values)));
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
     }
 }

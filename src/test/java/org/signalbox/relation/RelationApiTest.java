@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.testing.Encoded.encoded;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class RelationApiTest {
 
         for (long end : new long[] {a, b}) {
             var relations = api.get(WORK_PACKAGES + end + "/relations");
-            assertThat(ids(relations)).containsExactly(created.id());
+            assertThat(relations.ids()).containsExactly(created.id());
             assertThat(relations.at("/_embedded/elements/0").has("_embedded")).isFalse();
             assertThat(
                             api.get(WORK_PACKAGES + end)
@@ -184,9 +183,9 @@ class RelationApiTest {
         var theirs = member.api();
         assertThat(theirs.get(RELATIONS + "/" + toSecret.id()).status()).isEqualTo(404);
         assertThat(theirs.delete(RELATIONS + "/" + toSecret.id()).status()).isEqualTo(404);
-        assertThat(ids(theirs.get(WORK_PACKAGES + a + "/relations"))).containsExactly(open.id());
+        assertThat(theirs.get(WORK_PACKAGES + a + "/relations").ids()).containsExactly(open.id());
         assertThat(theirs.get(WORK_PACKAGES + a).text()).doesNotContain("Secret");
-        assertThat(ids(theirs.get(RELATIONS + "?pageSize=-1")))
+        assertThat(theirs.get(RELATIONS + "?pageSize=-1").ids())
                 .contains(open.id())
                 .doesNotContain(toSecret.id());
         assertThat(theirs.get(listOf("follows", "=", secret)).at("/total").asInt()).isZero();
@@ -215,7 +214,7 @@ class RelationApiTest {
                         + "{\"involved\":{\"operator\":\"=\",\"values\":[\""
                         + a
                         + "\"]}}]";
-        assertThat(ids(api.get(RELATIONS + "?filters=" + encoded(types)))).containsExactly(first);
+        assertThat(api.get(RELATIONS + "?filters=" + encoded(types)).ids()).containsExactly(first);
         var unknown = "[{\"type\":{\"operator\":\"=\",\"values\":[\"hates\"]}}]";
         assertThat(api.get(RELATIONS + "?filters=" + encoded(unknown)).status()).isEqualTo(400);
     }
@@ -268,7 +267,7 @@ class RelationApiTest {
     }
 
     private List<Long> candidates(long of, String query) {
-        return ids(api.get(WORK_PACKAGES + of + "/available_relation_candidates?" + query));
+        return api.get(WORK_PACKAGES + of + "/available_relation_candidates?" + query).ids();
     }
 
     private void wrong(String json, String attribute) {
@@ -316,23 +315,15 @@ class RelationApiTest {
     }
 
     private List<Long> worksWhere(String filter, String operator, long value) {
-        return ids(api.get(listOf(filter, operator, value)));
+        return api.get(listOf(filter, operator, value)).ids();
     }
 
     private List<Long> relationsWhere(String filter, String operator, long value) {
-        return ids(
-                api.get(
+        return api.get(
                         RELATIONS
                                 + "?filters="
                                 + encoded(
                                         "[{\"%s\":{\"operator\":\"%s\",\"values\":[\"%d\"]}}]"
-                                                .formatted(filter, operator, value))));
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
+                                                .formatted(filter, operator, value))).ids();
     }
 }

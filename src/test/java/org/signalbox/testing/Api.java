@@ -1,5 +1,7 @@
 package org.signalbox.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +59,15 @@ public final class Api {
         /** The id of the created or shown resource. */
         public long id() {
             return body().get("id").asLong();
+        }
+
+        /** The ids of the elements of a list that was shown. */
+        public List<Long> ids() {
+            assertThat(status).as(text).isEqualTo(200);
+            return at("/_embedded/elements")
+                    .valueStream()
+                    .map(element -> element.get("id").asLong())
+                    .toList();
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.testing.Encoded.encoded;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -144,9 +143,9 @@ class VersionApiTest {
         assertThat(person.api().get(VERSIONS + "/" + none).status()).isEqualTo(404);
         assertThat(person.api().get("/api/v3/projects/" + middle + "/versions").status())
                 .isEqualTo(404);
-        assertThat(ids(person.api().get(VERSIONS + "?pageSize=-1"))).contains(tree);
-        assertThat(ids(person.api().get(VERSIONS + "?pageSize=-1"))).doesNotContain(none);
-        assertThat(ids(person.api().get(VERSIONS + "/" + tree + "/projects")))
+        assertThat(person.api().get(VERSIONS + "?pageSize=-1").ids()).contains(tree);
+        assertThat(person.api().get(VERSIONS + "?pageSize=-1").ids()).doesNotContain(none);
+        assertThat(person.api().get(VERSIONS + "/" + tree + "/projects").ids())
                 .containsExactly(sibling);
         assertThat(person.api().get(VERSIONS + "/available_projects").status()).isEqualTo(403);
         assertThat(person.api().patch(VERSIONS + "/" + tree, "{}").status()).isEqualTo(403);
@@ -166,7 +165,7 @@ class VersionApiTest {
         }
         persons.join(person, root, 3);
         assertThat(share(person.api(), "tree").status()).isEqualTo(201);
-        assertThat(ids(person.api().get(VERSIONS + "/available_projects")))
+        assertThat(person.api().get(VERSIONS + "/available_projects").ids())
                 .containsExactly(root, middle);
     }
 
@@ -242,7 +241,7 @@ class VersionApiTest {
                                 + leaf
                                 + "/work_packages?sortBy="
                                 + encoded("[[\"version\",\"asc\"]]"));
-        assertThat(ids(sorted)).containsExactly(second, first, third);
+        assertThat(sorted.ids()).containsExactly(second, first, third);
     }
 
     @Test
@@ -339,28 +338,29 @@ class VersionApiTest {
         for (long project : new long[] {root, middle, leaf, sibling, stranger}) {
             var usable = List.of(projects).contains(project);
             var versions = api.get("/api/v3/projects/" + project + "/versions");
-            assertThat(ids(versions).contains(version)).as("project %d", project).isEqualTo(usable);
+            assertThat(versions.ids().contains(version))
+                    .as("project %d", project)
+                    .isEqualTo(usable);
         }
-        assertThat(ids(api.get(VERSIONS + "/" + version + "/projects?pageSize=-1")))
+        assertThat(api.get(VERSIONS + "/" + version + "/projects?pageSize=-1").ids())
                 .contains(projects);
-        assertThat(ids(api.get(VERSIONS + "/" + version + "/workspaces?pageSize=-1")).size())
+        assertThat(api.get(VERSIONS + "/" + version + "/workspaces?pageSize=-1").ids().size())
                 .isGreaterThanOrEqualTo(projects.length);
     }
 
     private List<Long> list(String filters, String order) {
-        return ids(
-                api.get(VERSIONS + "?filters=" + encoded(filters) + "&sortBy=" + encoded(order)));
+        return api.get(VERSIONS + "?filters=" + encoded(filters) + "&sortBy=" + encoded(order))
+                .ids();
     }
 
     private List<Long> worksWhere(String filter, String operator, String values) {
-        return ids(
-                api.get(
+        return api.get(
                         "/api/v3/projects/"
                                 + leaf
                                 + "/work_packages?filters="
                                 + encoded(
                                         "[{\"%s\":{\"operator\":\"%s\",\"values\":[%s]}}]"
-                                                .formatted(filter, operator, values))));
+                                                .formatted(filter, operator, values))).ids();
     }
 
     private long work(long project, String subject) {
@@ -373,12 +373,5 @@ class VersionApiTest {
     private static String version(int lockVersion, long version) {
         return "{\"lockVersion\": %d, \"_links\": {\"version\": {\"href\": \"/api/v3/versions/%d\"}}}"
                 .formatted(lockVersion, version);
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,19 +44,19 @@ class WatcherApiTest {
         assertThat(added.at("/_type").asString()).isEqualTo("User");
         assertThat(added.id()).isEqualTo(reader.id());
         assertThat(add(api, reader.id()).status()).isEqualTo(200);
-        assertThat(ids(api.get(work + "/watchers"))).containsExactly(reader.id());
+        assertThat(api.get(work + "/watchers").ids()).containsExactly(reader.id());
         var removal = work + "/watchers/" + reader.id();
         assertThat(api.delete(removal).status()).isEqualTo(204);
         assertThat(api.delete(removal).status()).isEqualTo(204);
-        assertThat(ids(api.get(work + "/watchers"))).isEmpty();
+        assertThat(api.get(work + "/watchers").ids()).isEmpty();
         assertThat(api.delete(work + "/watchers/999999999").status()).isEqualTo(404);
     }
 
     @Test
     void available_are_the_members_who_do_not_watch_yet() {
         add(api, reader.id());
-        assertThat(ids(api.get(work + "/available_watchers"))).contains(member.id());
-        assertThat(ids(api.get(work + "/available_watchers"))).doesNotContain(reader.id());
+        assertThat(api.get(work + "/available_watchers").ids()).contains(member.id());
+        assertThat(api.get(work + "/available_watchers").ids()).doesNotContain(reader.id());
     }
 
     @Test
@@ -113,7 +111,7 @@ class WatcherApiTest {
     void who_is_deleted_does_not_watch_any_more() {
         add(api, reader.id());
         assertThat(api.delete("/api/v3/users/" + reader.id()).status()).isEqualTo(202);
-        assertThat(ids(api.get(work + "/watchers"))).isEmpty();
+        assertThat(api.get(work + "/watchers").ids()).isEmpty();
     }
 
     private Api.Answer add(Api person, long user) {
@@ -130,12 +128,5 @@ class WatcherApiTest {
                                 + URLEncoder.encode(filters, StandardCharsets.UTF_8))
                 .at("/total")
                 .asInt();
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
     }
 }

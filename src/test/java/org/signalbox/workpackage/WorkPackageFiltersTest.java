@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +108,8 @@ class WorkPackageFiltersTest {
             var opposite = pair.getValue();
             boolean ofOneProject = filter.filter().equals("subprojectId");
             if (!ofOneProject && filter.operators().containsAll(List.of(pair.getKey(), opposite))) {
-                var one = ids(list(clause(filter.filter(), pair.getKey())));
-                var other = ids(list(clause(filter.filter(), opposite)));
+                var one = list(clause(filter.filter(), pair.getKey())).ids();
+                var other = list(clause(filter.filter(), opposite)).ids();
                 assertThat(Stream.concat(one.stream(), other.stream()))
                         .as("%s %s", filter, pair)
                         .containsExactlyInAnyOrderElementsOf(SAMPLE.all());
@@ -123,7 +122,7 @@ class WorkPackageFiltersTest {
     void what_has_the_value_is_found(Case filter) {
         if (SAMPLE.values().containsKey(filter.filter())) {
             var operator = filter.operators().contains("~") ? "~" : filter.operators().getFirst();
-            assertThat(ids(list(clause(filter.filter(), operator))))
+            assertThat(list(clause(filter.filter(), operator)).ids())
                     .as("%s %s", filter, operator)
                     .containsExactly(SAMPLE.rich());
         }
@@ -244,10 +243,9 @@ class WorkPackageFiltersTest {
     }
 
     private static List<Long> sorted(String order) {
-        return ids(
-                API.get(
+        return API.get(
                         "/api/v3/projects/%d/work_packages?filters=%s&sortBy=%s"
-                                .formatted(SAMPLE.project(), encoded("[]"), encoded(order))));
+                                .formatted(SAMPLE.project(), encoded("[]"), encoded(order))).ids();
     }
 
     private static void add(List<Case> cases, List<String> operators, String... filters) {
@@ -361,7 +359,7 @@ class WorkPackageFiltersTest {
     }
 
     private static List<Long> found(String filter, String operator, String values) {
-        return ids(list(clause(filter, operator, values)));
+        return list(clause(filter, operator, values)).ids();
     }
 
     private static Api.Answer list(String clauses) {
@@ -370,12 +368,5 @@ class WorkPackageFiltersTest {
                         + SAMPLE.project()
                         + "/work_packages?filters="
                         + encoded("[" + clauses + "]"));
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
     }
 }

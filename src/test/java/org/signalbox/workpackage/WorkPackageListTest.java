@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testing.Api;
@@ -61,9 +60,9 @@ class WorkPackageListTest {
         }
         tasks.add(work(project, "\"subject\": \"Nobody's\""));
         var path = "/api/v3/projects/" + project + "/work_packages?sortBy=";
-        assertThat(ids(API.get(path + encoded("[[\"assignee\",\"asc\"]]"))))
+        assertThat(API.get(path + encoded("[[\"assignee\",\"asc\"]]")).ids())
                 .containsExactly(tasks.get(1), tasks.get(2), tasks.get(0), tasks.get(3));
-        assertThat(ids(API.get(path + encoded("[[\"assignee\",\"desc\"]]"))))
+        assertThat(API.get(path + encoded("[[\"assignee\",\"desc\"]]")).ids())
                 .containsExactly(tasks.get(0), tasks.get(2), tasks.get(1), tasks.get(3));
         for (String key :
                 List.of(
@@ -75,7 +74,7 @@ class WorkPackageListTest {
                         "spent_hours",
                         "manualSorting",
                         "typeahead")) {
-            assertThat(ids(API.get(path + encoded("[[\"" + key + "\",\"asc\"]]"))))
+            assertThat(API.get(path + encoded("[[\"" + key + "\",\"asc\"]]")).ids())
                     .as(key)
                     .hasSameElementsAs(tasks);
         }
@@ -93,8 +92,8 @@ class WorkPackageListTest {
         long here = work(top, "\"subject\": \"Here\"");
         long there = work(below, "\"subject\": \"There\"");
         var path = "/api/v3/projects/" + top + "/work_packages";
-        assertThat(ids(API.get(path))).containsExactly(here, there);
-        assertThat(ids(API.get(path + "?includeSubprojects=false"))).containsExactly(here);
+        assertThat(API.get(path).ids()).containsExactly(here, there);
+        assertThat(API.get(path + "?includeSubprojects=false").ids()).containsExactly(here);
         assertThat(filtered(path, clause("subproject_id", "!*", ""))).containsExactly(here);
         assertThat(filtered(path, clause("subprojectId", "=", "\"" + below + "\"")))
                 .containsExactly(here, there);
@@ -117,17 +116,10 @@ class WorkPackageListTest {
     }
 
     private static List<Long> filtered(String path, String clause) {
-        return ids(API.get(path + "?filters=" + encoded("[" + clause + "]")));
+        return API.get(path + "?filters=" + encoded("[" + clause + "]")).ids();
     }
 
     private static String clause(String filter, String operator, String values) {
         return "{\"%s\":{\"operator\":\"%s\",\"values\":[%s]}}".formatted(filter, operator, values);
-    }
-
-    private static List<Long> ids(Api.Answer list) {
-        assertThat(list.status()).as(list.text()).isEqualTo(200);
-        return StreamSupport.stream(list.at("/_embedded/elements").spliterator(), false)
-                .map(element -> element.get("id").asLong())
-                .toList();
     }
 }
