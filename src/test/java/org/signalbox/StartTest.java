@@ -40,6 +40,7 @@ class StartTest {
             }
             server.terminate();
             assertThat(server.awaitExit()).isZero();
+            assertThat(server.temporaryFiles()).isEmptyDirectory();
         }
     }
 

@@ -34,6 +34,7 @@ public final class SqliteDatabase implements Database {
     public static SqliteDatabase open(Path dataDir) {
         FileChannel lock = claim(dataDir);
         try {
+            SqliteLibrary.load();
             var file = new SqliteFile(dataDir.resolve("signalbox.db"));
             file.prepare();
             return new SqliteDatabase(lock, file);

@@ -22,6 +22,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 90;
     private static final String END = "\0end";
 
+    private final Path temporary = TestDatabases.newDir();
     private final Process process;
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Xmx256m");
         command.add("-XX:TieredStopAtLevel=1"); // starts sooner, and these servers live short
-        command.add("-Djava.io.tmpdir=" + TestDatabases.newDir());
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-cp");
         command.add(
                 System.getProperty(
@@ -124,6 +125,11 @@ public final class ServerProcess implements AutoCloseable {
 
     private String text() {
         return String.join("\n", lines);
+    }
+
+    /** Its directory for temporary files, and nobody else's. */
+    public Path temporaryFiles() {
+        return temporary;
     }
 
     public long pid() {
