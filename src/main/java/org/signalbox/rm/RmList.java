@@ -95,7 +95,7 @@ record RmList(String path, SortedMap<String, String> query, int page, int perPag
 
     /** What is wanted with each object, by name. */
     Set<String> fields() {
-        return Stream.of(parameter("fields").orElse("").split(","))
+        return Stream.of(parameter("fields").orElse("").split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

@@ -305,7 +305,7 @@ class AworkDeliveryTest {
     @Test
     void what_came_before_is_known() {
         JsonNode mira = only("project_added").at("/triggeredBy/id");
-        for (String kind : "project user time_tracking task_list absence client".split(" ")) {
+        for (String kind : "project user time_tracking task_list absence client".split(" ", -1)) {
             JsonNode deleted = only(kind + "_deleted");
             assertThat(deleted.at("/entity/createdBy")).as(kind).isEqualTo(mira);
         }

@@ -46,14 +46,7 @@ class SnapshotReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Z",
-                "2026-02-30T10:15:30Z",
-                "2026-03-04T10:15Z",
-                "2026-03-04"
-            })
+    @ValueSource(strings = {"", "Z", "2026-02-30T10:15:30Z", "2026-03-04T10:15Z", "2026-03-04"})
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> SnapshotReading.time(text)).isInstanceOf(DateTimeException.class);
     }
