@@ -80,7 +80,7 @@ public final class MembershipHal {
                     .sorts(
                             Sort.by("id", "m.id"),
                             Sort.by("name", "lower(" + NAME + ")"),
-                            Sort.by("email", "lower(u.email)"),
+                            Sort.byNullable("email", "nullif(lower(u.email), '')"),
                             Sort.by("status", "u.status"),
                             Sort.by("createdAt", "m.created_at"),
                             Sort.by("updatedAt", "m.updated_at"));

@@ -216,6 +216,32 @@ class MembershipsTest {
         }
     }
 
+    @Test
+    void who_has_no_address_stands_last_by_address() {
+        var person = persons.add();
+        persons.join(person, project, MEMBER);
+        long group = admin.post("/api/v3/groups", "{\"name\": \"Without address\"}").id();
+        var joined =
+                admin.post(
+                        "/api/v3/memberships",
+                        body(group, project, MEMBER).replace("/users/", "/groups/"));
+        assertThat(joined.status()).as(joined.text()).isEqualTo(201);
+        for (String direction : List.of("asc", "desc")) {
+            var sorted =
+                    admin.get(
+                            "/api/v3/memberships?sortBy=%5B%5B%22email%22,%22"
+                                    + direction
+                                    + "%22%5D%5D&filters=%5B%7B%22project%22:%7B%22operator%22:%22=%22,"
+                                    + "%22values%22:%5B%22"
+                                    + project
+                                    + "%22%5D%7D%7D%5D");
+            var elements = sorted.at("/_embedded/elements");
+            assertThat(elements.get(elements.size() - 1).at("/_links/principal/title").asString())
+                    .as(direction)
+                    .isEqualTo("Without address");
+        }
+    }
+
     private List<String> refused(String body) {
         var answer = admin.post("/api/v3/memberships", body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);

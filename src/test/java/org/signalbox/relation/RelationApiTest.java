@@ -324,6 +324,7 @@ class RelationApiTest {
                                 + "?filters="
                                 + encoded(
                                         "[{\"%s\":{\"operator\":\"%s\",\"values\":[\"%d\"]}}]"
-                                                .formatted(filter, operator, value))).ids();
+                                                .formatted(filter, operator, value)))
+                .ids();
     }
 }

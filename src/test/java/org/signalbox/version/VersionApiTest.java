@@ -360,7 +360,8 @@ class VersionApiTest {
                                 + "/work_packages?filters="
                                 + encoded(
                                         "[{\"%s\":{\"operator\":\"%s\",\"values\":[%s]}}]"
-                                                .formatted(filter, operator, values))).ids();
+                                                .formatted(filter, operator, values)))
+                .ids();
     }
 
     private long work(long project, String subject) {

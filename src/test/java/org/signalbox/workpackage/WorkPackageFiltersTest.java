@@ -245,7 +245,8 @@ class WorkPackageFiltersTest {
     private static List<Long> sorted(String order) {
         return API.get(
                         "/api/v3/projects/%d/work_packages?filters=%s&sortBy=%s"
-                                .formatted(SAMPLE.project(), encoded("[]"), encoded(order))).ids();
+                                .formatted(SAMPLE.project(), encoded("[]"), encoded(order)))
+                .ids();
     }
 
     private static void add(List<Case> cases, List<String> operators, String... filters) {
