@@ -28,6 +28,7 @@ final class Engine implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+    private final Webhooks webhooks;
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final Recorder recorder;
@@ -51,6 +52,7 @@ final class Engine implements SmartLifecycle {
             Recorder recorder,
             Departures departures,
             Shell shell) {
+        this.webhooks = webhooks;
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.recorder = recorder;
@@ -104,6 +106,7 @@ final class Engine implements SmartLifecycle {
 
     private int record() {
         int recorded = recorder.pass();
+        webhooks.settle();
         departures.pass();
         lanes.replaceable().forEach(this::refresh);
         refreshOverdue();

@@ -1,5 +1,6 @@
 package org.signalbox.webhook;
 
+import static java.util.stream.Collectors.toSet;
 import static org.signalbox.webhook.WebhookHal.LOCK_VERSION;
 import static org.signalbox.webhook.WebhookHal.NAME;
 import static org.signalbox.webhook.WebhookHal.WEBHOOK;
@@ -7,10 +8,13 @@ import static org.signalbox.webhook.WebhookHal.WEBHOOK;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,6 +55,12 @@ public final class Webhooks {
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final List<LongFunction<Runnable>> holds = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Webhook> byId = new ConcurrentSkipListMap<>();
+
+    /** Whether it is not known what came of a change, as when the connection broke in its commit. */
+    private volatile boolean unsure;
+
+    /** What stands still until that is known. */
+    private final List<Runnable> held = new ArrayList<>();
 
     Webhooks(
             Database database,
@@ -161,9 +171,10 @@ public final class Webhooks {
         actor.requireAdmin();
         changing.lock();
         try {
-            database.run(tx -> {
+            write(tx -> {
                 audit.deleted(tx, actor, stored(tx, id));
                 store.delete(tx, id);
+                return id;
             });
             byId.remove(id);
         } finally {
@@ -249,7 +260,7 @@ public final class Webhooks {
      * the time that everybody stands still.
      */
     private Webhook resubscribe(long id, ObjLongConsumer<Tx> change) {
-        List<Runnable> held = holds.stream().map(hold -> hold.apply(id)).toList();
+        List<Runnable> still = holds.stream().map(hold -> hold.apply(id)).toList();
         try {
             long head = log.head();
             return keep(tx -> {
@@ -257,7 +268,75 @@ public final class Webhooks {
                 return id;
             });
         } finally {
-            held.forEach(Runnable::run);
+            release(still);
+        }
+    }
+
+    private void release(List<Runnable> still) {
+        if (!unsure || !heldUntilSure(still)) {
+            still.forEach(Runnable::run);
+        }
+    }
+
+    private boolean heldUntilSure(List<Runnable> still) {
+        changing.lock();
+        try {
+            return unsure && held.addAll(still);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * Reads all of them anew where it is not known what came of a change. To be asked now and then;
+     * costs nothing as long as all is known.
+     */
+    public void settle() {
+        if (!unsure) {
+            return;
+        }
+        Set<Long> changed;
+        List<Runnable> released;
+        changing.lock();
+        try {
+            changed = takeOver(write(store::all));
+            released = List.copyOf(held);
+            held.clear();
+            unsure = false;
+        } finally {
+            changing.unlock();
+        }
+        changed.forEach(id -> listeners.forEach(listener -> listener.accept(id)));
+        released.forEach(Runnable::run);
+    }
+
+    /** Which of them are not what they were. */
+    private Set<Long> takeOver(List<Webhook> all) {
+        var changed = new HashSet<>(byId.keySet());
+        for (Webhook webhook : all) {
+            Webhook before = byId.put(webhook.id(), webhook);
+            if (before != null && before.lockVersion() == webhook.lockVersion()) {
+                changed.remove(webhook.id());
+            } else {
+                changed.add(webhook.id());
+            }
+        }
+        byId.keySet().retainAll(all.stream().map(Webhook::id).collect(toSet()));
+        return changed;
+    }
+
+    /** Carries out a change while no other node does; one that waits for its end sees it. */
+    private <T> T write(Function<Tx, T> change) {
+        try {
+            return database.write(tx -> {
+                store.holdOthersBack(tx);
+                return change.apply(tx);
+            });
+        } catch (Refusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            unsure = true;
+            throw e;
         }
     }
 
@@ -266,11 +345,7 @@ public final class Webhooks {
         Webhook kept;
         changing.lock();
         try {
-            kept =
-                    database.write(tx -> {
-                        store.holdOthersBack(tx);
-                        return stored(tx, change.apply(tx));
-                    });
+            kept = write(tx -> stored(tx, change.apply(tx)));
             byId.put(kept.id(), kept);
         } finally {
             changing.unlock();
