@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.account.User;
 import org.signalbox.account.Users;
 import org.signalbox.event.Event;
-import org.signalbox.event.Subject;
 import org.signalbox.project.Project;
 import org.signalbox.project.Projects;
 import org.signalbox.store.Database;
@@ -32,16 +31,8 @@ final class Abouts {
                         .orElse(null);
     }
 
-    /** The project where it happened, or that it happened to. */
-    static @Nullable Long projectOf(Event event) {
-        Subject subject = event.subject();
-        return event.projectId() == null && subject.kind().equals("project")
-                ? Long.valueOf(subject.id())
-                : event.projectId();
-    }
-
     About of(Event event) {
-        Long project = projectOf(event);
+        Long project = event.projectId();
         Long actor = event.actorId();
         return database.read(view ->
                 new About(

@@ -63,7 +63,7 @@ record DeliveryWords(WebhookDetail webhook, DeliveryDetail detail, About about, 
     }
 
     private @Nullable Named project(Event event) {
-        Long id = Abouts.projectOf(event);
+        Long id = event.projectId();
         return detail.delivery().test() || id == null || about.project().isEmpty()
                 ? null
                 : Named.link("", about.project(), "/projects/" + id);

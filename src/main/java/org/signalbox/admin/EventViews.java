@@ -60,7 +60,7 @@ final class EventViews {
     private record Names(Map<Long, String> projects, Map<Long, String> people) {
         /** One that was deleted is still called as it was when that happened to it. */
         String project(Event event, Wording wording) {
-            String name = name(projects, Abouts.projectOf(event));
+            String name = name(projects, projectOf(event));
             if (!name.equals(Wording.NOTHING) || !event.subject().kind().equals("project")) {
                 return name;
             }
@@ -70,7 +70,7 @@ final class EventViews {
 
         /** The project with a way to it, while it is there. */
         Named project(Event event, String caption, Wording wording) {
-            Long id = Abouts.projectOf(event);
+            Long id = projectOf(event);
             return id != null && projects.containsKey(id)
                     ? Named.link(caption, project(event, wording), "/projects/" + id)
                     : new Named(caption, project(event, wording));
@@ -183,10 +183,18 @@ final class EventViews {
 
     private Names names(View view, List<Event> events) {
         return new Names(
-                projects.all(view, ids(events, Abouts::projectOf)).stream()
+                projects.all(view, ids(events, EventViews::projectOf)).stream()
                         .collect(Collectors.toMap(Project::id, Project::name)),
                 users.all(view, ids(events, Event::actorId)).stream()
                         .collect(Collectors.toMap(User::id, User::name)));
+    }
+
+    /** The project where it happened, or that it happened to. */
+    private static @Nullable Long projectOf(Event event) {
+        Subject subject = event.subject();
+        return event.projectId() == null && subject.kind().equals("project")
+                ? Long.valueOf(subject.id())
+                : event.projectId();
     }
 
     private static Set<Long> ids(List<Event> events, Function<Event, @Nullable Long> reference) {

@@ -49,7 +49,7 @@ record ExplainWords(
                         wording.say("explain.subject"),
                         new EventWords(wording).subject(event),
                         EventsPage.about(event.subject())));
-        Long project = Abouts.projectOf(event);
+        Long project = event.projectId();
         if (project != null && !about.project().isEmpty()) {
             facts.add(
                     Named.link(
