@@ -78,6 +78,10 @@ class RestartTest {
                         .as("it waits no longer than it would have")
                         .isEqualTo(until);
                 third.api().patch(path, "{\"lockVersion\": 2, \"subject\": \"Best\"}");
+                after.await(
+                        hook,
+                        "/deliveries/" + last,
+                        shown -> shown.at("/state").asString().equals("merged"));
                 after.change(hook, "{\"aggregationMinutes\": 0}");
                 Received request = receiver.await("/hook", 1).getFirst();
                 assertThat(request.text())
