@@ -56,7 +56,7 @@ public final class Webhooks {
     private final List<LongFunction<Runnable>> holds = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Webhook> byId = new ConcurrentSkipListMap<>();
 
-    /** Whether it is not known what came of a change, as when the connection broke in its commit. */
+    /** Whether it is not known what came of a change, as when the commit lost its connection. */
     private volatile boolean unsure;
 
     /** What stands still until that is known. */

@@ -96,13 +96,13 @@ class TrafficTest {
         assertThat(removed).isEqualTo(2);
     }
 
-    /** What was sent just now may stand in the hour before. */
     /** The hour in which the webhook has delivered so many, once it has. */
     private Hour awaitDelivered(long webhook, int count) {
         return Until.seen(
                 () -> running(traffic.lastDay(webhook)), hour -> hour.delivered() == count);
     }
 
+    /** What was sent just now may stand in the hour before. */
     private static Hour running(List<Hour> day) {
         Hour last = day.getLast();
         return last.delivered() + last.failed() > 0 ? last : day.get(day.size() - 2);

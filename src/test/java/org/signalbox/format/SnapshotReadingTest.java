@@ -28,7 +28,9 @@ class SnapshotReadingTest {
         for (int i = 0; i < 10_000; i++) {
             long second = random.nextLong(-100_000_000_000L, 300_000_000_000L);
             int unit = new int[] {1_000_000_000, 1_000_000, 1_000, 1}[i % 4];
-            var time = Instant.ofEpochSecond(second, random.nextInt(1_000_000_000) / unit * unit);
+            var time =
+                    Instant.ofEpochSecond(
+                            second, (long) random.nextInt(1_000_000_000) / unit * unit);
             assertThat(SnapshotReading.time(time.toString())).isEqualTo(time);
         }
     }

@@ -40,7 +40,8 @@ class TimeEntryFormTest {
         assertThat(form.at("/_type").asString()).isEqualTo("Form");
         var payload = form.at("/_embedded/payload");
         assertThat(payload.propertyNames())
-                .containsExactlyInAnyOrder("ongoing", "comment", "spentOn", "hours", "_links");
+                .containsExactlyInAnyOrder(
+                        "ongoing", "comment", "spentOn", "hours", "task", "_links");
         assertThat(payload.at("/hours").isNull()).isTrue();
         assertThat(payload.at("/comment/raw").asString()).isEmpty();
         assertThat(payload.at("/_links/activity/title").asString()).isEqualTo("Management");
