@@ -32,7 +32,7 @@ final class Formats implements Row {
 
     @Override
     public void measure(Stage stage, Figures figures) throws Exception {
-        int count = stage.scaled(5_000, 1_000);
+        int count = stage.scaled(2_000, 1_000);
         String nobody = "https://127.0.0.1:%d/".formatted(Server.freePort());
         try (var api = new Api(stage.server())) {
             var webhooks = new long[TYPICAL.size()];
