@@ -255,7 +255,7 @@ class WebhookConfigTest {
         assertThat(api.get(path(created)).status()).isEqualTo(200);
         assertThat(api.anonymous().get(WEBHOOKS + "/eventtypes").status()).isEqualTo(401);
         JsonNode types = member.get(WEBHOOKS + "/eventtypes").body();
-        assertThat(types).hasSize(31);
+        assertThat(types).hasSize(33);
         assertThat(types.toString()).contains("\"task_updated\"").doesNotContain("task_changed");
         assertThat(member.get(WEBHOOKS + "/eventtypes/slack").text()).isEqualTo("[]");
         assertThat(api.anonymous().get(WEBHOOKS + "/eventtypes/slack").status()).isEqualTo(401);
